@@ -1,0 +1,81 @@
+"""What the checker's pages load: one style sheet, one script, and Python's files where they have been built.
+
+Every name carries a hash of its content, so a host may let browsers keep a file for ever. Addresses are relative
+to the site's root and a page puts the way up in front of them. Nothing here knows an insurer or MkDocs.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from checker.build.scripts import join_modules
+from checker.engine import Rulebook
+
+__all__ = ["Assets", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
+
+_HASH_LENGTH = 12
+_RUNTIME_FOLDER = "assets/runtime/"
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file of the site: its address from the root, and its bytes or the file to copy."""
+
+    address: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """Python for the browser: the folder of its files, ending in a slash, and each file's name by what it is."""
+
+    base: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Addresses of the script and the style sheet; `runtime` is None where the checker runs on its table alone."""
+
+    script: str
+    style: str
+    quick_exit: str
+    runtime: Runtime | None
+    shared: tuple[SharedFile, ...]
+
+
+def rulebook_name(rulebook: Rulebook) -> str:
+    """Return the file name under which an insurer's rulebook stands beside its checker page."""
+    return f"rulebook.{rulebook.version[:_HASH_LENGTH]}.json"
+
+
+def collect_assets(root: Path) -> Assets:
+    """Read the project at `root` and return what its checker pages share; `build/runtime/` may be missing."""
+    browser = root / "checker" / "browser"
+    script = _hashed("checker.js", join_modules(browser / "checker.js").encode())
+    quick_exit = _hashed("quick_exit.js", join_modules(browser / "quick_exit.js").encode())
+    style = _hashed("checker.css", (browser / "checker.css").read_bytes())
+    runtime, runtime_files = _read_runtime(root / "build" / "runtime")
+    return Assets(
+        script=script.address,
+        style=style.address,
+        quick_exit=quick_exit.address,
+        runtime=runtime,
+        shared=(script, style, quick_exit, *runtime_files),
+    )
+
+
+def _hashed(name: str, content: bytes) -> SharedFile:
+    stem, _, suffix = name.rpartition(".")
+    return SharedFile(f"assets/{stem}.{sha256(content).hexdigest()[:_HASH_LENGTH]}.{suffix}", content)
+
+
+def _read_runtime(folder: Path) -> tuple[Runtime | None, tuple[SharedFile, ...]]:
+    manifest = folder / "runtime.json"
+    if not manifest.is_file():
+        return None, ()
+    files: dict[str, str] = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+    copies = (SharedFile(_RUNTIME_FOLDER + name, folder / name) for name in sorted(set(files.values())))
+    return Runtime(_RUNTIME_FOLDER, files), tuple(copies)

@@ -1,0 +1,66 @@
+# Two commands matter: `make serve` and `make test`. Each sets up what it needs by itself.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup tools runtime serve site offline test lint format bench coverage clean
+
+# The first Python that is new enough; `make PYTHON=... test` names another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; \
+  done)
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+define bootstrap
+@python="$(PYTHON)"; python="$${python:-python3}"; \
+command -v "$$python" >/dev/null || { \
+  echo "Python is missing (no $$python on the PATH): 3.11 or newer is needed."; \
+  echo "  Way out: install it from your system's packages (apt-get install python3 python3-venv);"; \
+  echo "  then run the same command again."; exit 1; } >&2; \
+"$$python" -m checker.build.bootstrap
+endef
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+setup: ## packages, Pyodide's compiler, Chromium and fonts; seconds when they are there
+	$(bootstrap) tools browser
+
+tools:
+	$(bootstrap) tools
+
+runtime: tools
+	@$(BIN)/python -m checker build runtime
+
+serve: site ## set up, build, and serve on http://127.0.0.1:8000 (PORT=... for another)
+	@$(BIN)/python -m checker.build.serve site
+
+site: runtime ## build the site into site/
+	@$(BIN)/mkdocs build --strict
+
+offline: runtime ## build the single file that opens without a server, into dist/offline/
+	@$(BIN)/python -m checker build offline
+
+test: setup lint runtime ## set up, check, and run every test, the browser ones in real Chromium
+	@$(BIN)/python -m pytest
+
+lint: tools ## style, format, types, layers
+	@echo "  style" && $(BIN)/ruff check --quiet
+	@echo "  format" && $(BIN)/ruff format --check --quiet
+	@echo "  types of Python" && $(BIN)/mypy --no-error-summary
+	@echo "  layers" && $(BIN)/lint-imports --no-logo >build/logs/layers.log || { cat build/logs/layers.log; exit 1; }
+	@echo "  types of JavaScript" && node_modules/.bin/tsc --noEmit
+
+format: tools ## put the Python files into the one format, and mend what can be mended
+	@$(BIN)/ruff check --fix --quiet || true
+	@$(BIN)/ruff format --quiet
+
+bench: setup runtime ## measure sizes and times against their budgets
+	@$(BIN)/python -m checker build bench
+
+coverage: tools ## which branches no test but the browser's reaches
+	@$(BIN)/coverage run -m pytest --ignore=tests/browser
+	@$(BIN)/coverage report
+
+clean: ## remove everything that make has made
+	rm -rf .venv node_modules build site dist

@@ -1,1 +1,1 @@
-"""From sources to what is published: set-up, decision tables, Python's runtime, the offline file."""
+"""From sources to what is published: set-up, tables, Python for browsers, the offline file."""

@@ -1,0 +1,124 @@
+"""Serve a built site to this machine: `python -m checker.build.serve site`, as `make serve` does.
+
+Modules and wasm get the types that browsers insist on, and nothing is cached between two builds.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HOST = "127.0.0.1"
+DEFAULT_PORT = 8000
+
+
+class ServeError(Exception):
+    """Why the site cannot be served, and the way out."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    # Without our own, the machine's table decides, and some lack these or say text/plain.
+    extensions_map: dict[str, str] = {  # noqa: RUF012 - declared so by its base
+        "": "application/octet-stream",
+        ".css": "text/css; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".ico": "image/x-icon",
+        ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".mjs": "text/javascript; charset=utf-8",
+        ".png": "image/png",
+        ".svg": "image/svg+xml",
+        ".txt": "text/plain; charset=utf-8",
+        ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
+        ".woff2": "font/woff2",
+        ".xml": "application/xml",
+        ".zip": "application/zip",
+    }
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002 - its signature
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def log_message(self, *_: object) -> None:
+        pass  # a visitor's pages are nobody's business, not even in a terminal
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+
+def make_server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """Return a server of `folder`, bound to this machine's own address; port 0 takes a free one."""
+    if not (folder / "index.html").is_file():
+        message = f"there is no built site in {folder}/.\n  Way out: make site"
+        raise ServeError(message)
+    try:
+        return _Server((HOST, port), partial(_Handler, directory=str(folder)))
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        why = "is taken by another program" if error.errno == errno.EADDRINUSE else "is not allowed"
+        message = f"{HOST}:{port} {why}.\n  Way out: PORT={DEFAULT_PORT + 1} make serve"
+        raise ServeError(message) from error
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve `folder` in the background on a free port; give its address, without a last slash."""
+    with make_server(folder, 0) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://{HOST}:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def read_port(text: str) -> int:
+    """Return the port that `PORT` names; the usual one when it is empty."""
+    if not text:
+        return DEFAULT_PORT
+    if text.isascii() and text.isdigit() and 0 < int(text) < 2**16:
+        return int(text)
+    message = f"PORT is {text!r}; allowed: a number from 1 to {2**16 - 1}."
+    raise ServeError(message)
+
+
+def main(folder: Path) -> int:
+    """Serve until Ctrl-C; return the exit status."""
+    try:
+        server = make_server(folder, read_port(os.environ.get("PORT", "")))
+    except ServeError as error:
+        print(f"Cannot serve: {error}", file=sys.stderr)
+        return 1
+    print(
+        f"  serving {folder}/ on http://{HOST}:{server.server_port}/ (Ctrl-C ends it)", flush=True
+    )
+    with server:
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(*sys.argv[1:] or ["site"])))

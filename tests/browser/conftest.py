@@ -1,0 +1,82 @@
+"""Real Chromium on the built site; a test fails for whatever `watch.Watch` saw go wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from browser.watch import Watch
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from checker.build.serve import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_FLAGS = [
+    "--no-sandbox",  # containers, CI's among them, forbid the sandbox that Chromium would make
+    "--disable-gpu",
+    # Chromium's own errands would count as requests to other origins.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_PHONE = {"width": 360, "height": 740}
+
+
+class OpenPage(Protocol):
+    """Make a page; options are those of Playwright's `new_context`, such as `viewport`."""
+
+    def __call__(self, **options: Any) -> Page: ...  # noqa: ANN401 - Playwright's own
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    """Return the one Chromium of this run."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def http_site(site_dir: Path) -> Iterator[str]:
+    """Return the address of the built site, without a slash at its end."""
+    with serving(site_dir) as address:
+        yield address
+
+
+@pytest.fixture
+def watch(request: pytest.FixtureRequest) -> Iterator[Watch]:
+    """Return what is seen of this test's pages; afterwards, any fault fails the test.
+
+    A test that provokes one says so: `@pytest.mark.faults_expected`, and looks at `watch` itself.
+    """
+    seen = Watch()
+    yield seen
+    if request.node.get_closest_marker("faults_expected") is None:
+        assert not seen.faults(), "\n".join(seen.faults())
+
+
+@pytest.fixture
+def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
+    """Return a maker of watched pages, each in a fresh profile of a reader in Japan on a phone."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: Any) -> Page:  # noqa: ANN401 - Playwright's own
+        given = {"locale": "ja-JP", "timezone_id": "Asia/Tokyo", "viewport": _PHONE, **options}
+        context = browser.new_context(**given)
+        contexts.append(context)
+        watch.attach(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """Return a watched page of the usual kind."""
+    return open_page()

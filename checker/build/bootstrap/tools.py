@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class _Part:
+class Part:
+    """A folder to make, what it is made from, and how."""
+
     folder: Path
     key: str
     make: Callable[[Path], None]
 
     def is_fresh(self) -> bool:
+        """Whether it is there, from the inputs of now."""
         return is_fresh(self.folder, self.key)
 
 
@@ -32,7 +35,7 @@ def make_tools(root: Path) -> None:
 
     Everything that the machine lacks is reported at once, before anything is installed.
     """
-    python, node, pyodide = _parts(root)
+    python, node, pyodide = parts(root)
     problems = [NODE.problem()]
     if not node.is_fresh():
         problems.append(NPM.problem())
@@ -46,15 +49,16 @@ def make_tools(root: Path) -> None:
             mark_fresh(part.folder, part.key)
 
 
-def _parts(root: Path) -> tuple[_Part, _Part, _Part]:
+def parts(root: Path) -> tuple[Part, Part, Part]:
+    """Return the Python packages, the Node packages and Pyodide's compiler of a clone."""
     # A venv knows its own path and its Python: moved or updated, it has to be made anew.
     python = fingerprint(root / "requirements.txt", str(root), sys.version, _base_python())
     node = fingerprint(root / "package-lock.json", root / "package.json", root / ".npmrc")
     tools = fingerprint(root / "pyodide-tools.txt")
     return (
-        _Part(root / ".venv", python, _make_venv),
-        _Part(root / "node_modules", node, _make_node_modules),
-        _Part(root / "build" / "pyodide-tools", tools, _make_pyodide_tools),
+        Part(root / ".venv", python, _make_venv),
+        Part(root / "node_modules", node, _make_node_modules),
+        Part(root / "build" / "pyodide-tools", tools, _make_pyodide_tools),
     )
 
 

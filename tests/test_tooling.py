@@ -50,9 +50,7 @@ class Machine:
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         env = {"PATH": str(self.bin), "HOME": str(self.clone)}
-        return subprocess.run(
-            command, cwd=self.clone, env=env, capture_output=True, text=True, check=False
-        )
+        return subprocess.run(command, cwd=self.clone, env=env, capture_output=True, text=True, check=False)
 
     def set_up(self) -> subprocess.CompletedProcess[str]:
         return self.run(sys.executable, "-m", "checker.build.bootstrap", "tools")
@@ -174,15 +172,11 @@ def test_an_old_browser_is_named_with_the_command_to_type(here: Machine) -> None
         browser.make_browser(here.clone)
     said = str(caught.value)
     assert f"{here.bin}/chromium: version 90.0.4430.212" in said
-    assert (
-        "Way out: sudo sh -c 'apt-get update && apt-get install -y chromium fonts-noto-cjk'" in said
-    )
+    assert "Way out: sudo sh -c 'apt-get update && apt-get install -y chromium fonts-noto-cjk'" in said
     assert "CHROMIUM" in said
 
 
-def test_a_browser_is_installed_where_that_is_allowed(
-    here: Machine, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_browser_is_installed_where_that_is_allowed(here: Machine, capsys: pytest.CaptureFixture[str]) -> None:
     new = f"printf '#!/bin/sh\\necho Chromium 156.0.1\\n' > {here.bin}/chromium"
     here.put("fc-list", "echo Noto Sans CJK JP")
     here.put("sudo", 'shift; test "$1" = true || exec "$@"')

@@ -20,9 +20,7 @@ _IMPORT = re.compile(r'import\s*\{\s*([\w$\s,]*?)\s*\}\s*from\s*(["\'])(\./[\w./
 _EXPORT = re.compile(r"export\s+(?=(?:async\s+function|function|const|class|let)\b)")
 _NAMED = re.compile(r"(?:async\s+)?(?:function\s*\*?|class)\s+([\w$]+)")
 _VALUE = re.compile(r"(?:const|let|var)\s+([\w$]+)\s*(?==|;)")
-_WORD = re.compile(
-    r"(?<![\w$.#])(?:import|export|function|class|const|let|var|async|await)(?![\w$])"
-)
+_WORD = re.compile(r"(?<![\w$.#])(?:import|export|function|class|const|let|var|async|await)(?![\w$])")
 _DYNAMIC = re.compile(r"import\s*\(")
 _RELATIVE = re.compile(r"import\s*\(\s*[\"'`]\.")
 _META = re.compile(r"import\s*\.")

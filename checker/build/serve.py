@@ -109,9 +109,7 @@ def main(folder: Path) -> int:
     except ServeError as error:
         print(f"Cannot serve: {error}", file=sys.stderr)
         return 1
-    print(
-        f"  serving {folder}/ on http://{HOST}:{server.server_port}/ (Ctrl-C ends it)", flush=True
-    )
+    print(f"  serving {folder}/ on http://{HOST}:{server.server_port}/ (Ctrl-C ends it)", flush=True)
     with server:
         try:
             server.serve_forever()

@@ -73,9 +73,7 @@ def test_joined_script_does_what_the_modules_do(tmp_path: Path) -> None:
 
 def test_every_module_stands_once_and_after_what_it_imports(tmp_path: Path) -> None:
     joined = join_modules(write(tmp_path, TALKATIVE))
-    names = [
-        line[3:] for line in joined.splitlines() if line.startswith("// ") and line.endswith(".js")
-    ]
+    names = [line[3:] for line in joined.splitlines() if line.startswith("// ") and line.endswith(".js")]
     assert names == ["state.js", "maths.js", "say.js", "entry.js"]
 
 
@@ -117,9 +115,7 @@ def test_refuses_one_name_in_two_modules(tmp_path: Path) -> None:
         "other.js": "\n\nfunction helper() {}\nexport const a = 1;",
     }
     entry = write(tmp_path, files)
-    with pytest.raises(
-        JoinError, match=r"entry\.js:2: .*`helper` is declared at .*other\.js:3 too"
-    ):
+    with pytest.raises(JoinError, match=r"entry\.js:2: .*`helper` is declared at .*other\.js:3 too"):
         join_modules(entry)
 
 

@@ -55,9 +55,7 @@ def test_a_taken_port_is_said_with_a_way_out(
 
 
 def test_a_missing_site_is_said_with_a_way_out(tmp_path: Path) -> None:
-    with pytest.raises(
-        ServeError, match=rf"no built site in {re.escape(str(tmp_path))}/.*\n.*make site"
-    ):
+    with pytest.raises(ServeError, match=rf"no built site in {re.escape(str(tmp_path))}/.*\n.*make site"):
         make_server(tmp_path, 0)
 
 

@@ -73,9 +73,7 @@ def has_japanese_fonts() -> bool:
         return True
     if shutil.which("fc-list") is None:
         return False
-    listed = subprocess.run(
-        ["fc-list", ":lang=ja", "family"], capture_output=True, text=True, check=False
-    )
+    listed = subprocess.run(["fc-list", ":lang=ja", "family"], capture_output=True, text=True, check=False)
     return bool(listed.stdout.strip())
 
 

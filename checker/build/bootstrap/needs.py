@@ -26,16 +26,10 @@ class Program:
         path = shutil.which(self.command)
         wanted = f"{self.least} or newer is needed"
         if path is None:
-            return (
-                f"{self.name} is missing (no `{self.command}` on the PATH): {wanted}.\n"
-                f"  Way out: {self.way_out}"
-            )
+            return f"{self.name} is missing (no `{self.command}` on the PATH): {wanted}.\n  Way out: {self.way_out}"
         found = version_of(path)
         if found is None:
-            return (
-                f"{self.name} does not tell its version ({path} --version): {wanted}.\n"
-                f"  Way out: {self.way_out}"
-            )
+            return f"{self.name} does not tell its version ({path} --version): {wanted}.\n  Way out: {self.way_out}"
         if int(found.split(".")[0]) < self.least:
             return f"{self.name} {found} is too old ({path}): {wanted}.\n  Way out: {self.way_out}"
         return None

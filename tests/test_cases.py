@@ -61,7 +61,7 @@ def _book(insurer: str) -> Compiled:
     return compile_rulebook(_library().insurers[insurer].rulebook)
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", list(_cases()))
 def test_case(case: dict[str, Json]) -> None:
     """The decision says what the case expects, or what it accepts as just as right."""
     decision = decide(_book(case["facts"]["insurer"]), case["facts"])

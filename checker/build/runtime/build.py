@@ -11,6 +11,7 @@ from checker.build.runtime.archive import read_zip, stored_zip
 from checker.build.runtime.cache import cached, write_whole
 from checker.build.runtime.compile import compile_sources
 from checker.build.runtime.inputs import Inputs, find_inputs, fingerprint
+from checker.build.scripts import join_modules
 
 __all__ = ["Manifest", "build_runtime"]
 
@@ -33,49 +34,66 @@ def build_runtime(out: Path, root: Path) -> Manifest:
     is refused.
     """
     inputs = find_inputs(root)
-    contents = _contents(inputs, root / "build" / "runtime-cache")
-    names = {part: _hashed_name(file, data) for part, (file, data) in contents.items()}
+    parts = _python_parts(inputs, root / "build" / "runtime-cache")
+    parts |= _worker_part(inputs, parts)
     manifest = Manifest(
-        files=names,
-        integrity={part: _integrity(data) for part, (_, data) in contents.items()},
+        files={role: part.name for role, part in parts.items()},
+        integrity={role: part.integrity for role, part in parts.items()},
         versions=inputs.versions,
     )
-    for part, (_, data) in contents.items():
-        if not (out / names[part]).is_file():
-            write_whole(out / names[part], data)
     text = json.dumps(asdict(manifest), indent=2) + "\n"
-    write_whole(out / "runtime.json", text.encode())
+    contents = {part.name: part.data for part in parts.values()} | {"runtime.json": text.encode()}
+    for name, data in contents.items():
+        path = out / name
+        if name == "runtime.json" or not path.is_file():
+            write_whole(path, data)
     for file in out.iterdir():
-        if file.name not in {"runtime.json", *names.values()}:
+        if file.name not in contents:
             file.unlink(missing_ok=True)
     return manifest
 
 
-def _contents(inputs: Inputs, cache: Path) -> dict[str, tuple[str, bytes]]:
+@dataclass(frozen=True)
+class _Part:
+    plain_name: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        stem, _, suffix = self.plain_name.rpartition(".")
+        return f"{stem}.{sha256(self.data).hexdigest()[:_HASH_LENGTH]}.{suffix}"
+
+    @property
+    def integrity(self) -> str:
+        return "sha256-" + b64encode(sha256(self.data).digest()).decode()
+
+
+def _python_parts(inputs: Inputs, cache: Path) -> dict[str, _Part]:
     compiler = inputs.compiler_fingerprint()
     library = read_zip((inputs.core / "python_stdlib.zip").read_bytes())
     app = inputs.sources()
     # Scripts are named .js: a server that does not know .mjs would have them refused as modules.
     return {
-        "pyodide": ("pyodide.js", (inputs.core / "pyodide.mjs").read_bytes()),
-        "asm": ("pyodide.asm.js", (inputs.core / "pyodide.asm.mjs").read_bytes()),
-        "wasm": ("pyodide.asm.wasm", (inputs.core / "pyodide.asm.wasm").read_bytes()),
-        "stdlib": ("stdlib.zip", _compiled(cache, "stdlib.zip", compiler, inputs, library)),
-        "app": ("app.zip", _compiled(cache, "app.zip", compiler, inputs, app)),
+        "pyodide": _Part("pyodide.js", (inputs.core / "pyodide.mjs").read_bytes()),
+        "asm": _Part("pyodide.asm.js", (inputs.core / "pyodide.asm.mjs").read_bytes()),
+        "wasm": _Part("pyodide.asm.wasm", (inputs.core / "pyodide.asm.wasm").read_bytes()),
+        "stdlib": _Part("stdlib.zip", _compiled(cache, "stdlib.zip", compiler, inputs, library)),
+        "app": _Part("app.zip", _compiled(cache, "app.zip", compiler, inputs, app)),
     }
 
 
-def _compiled(
-    cache: Path, name: str, compiler: str, inputs: Inputs, sources: Mapping[str, bytes]
-) -> bytes:
+def _worker_part(inputs: Inputs, parts: Mapping[str, _Part]) -> dict[str, _Part]:
+    """Return the worker, which knows the files beside it by name and hash."""
+    known = {
+        "files": {role: part.name for role, part in parts.items()},
+        "integrity": {role: part.integrity for role, part in parts.items()},
+        "lock": inputs.lock,
+    }
+    script = join_modules(inputs.package / "browser" / "engine-worker.js")
+    text = f"globalThis.engineRuntime = {json.dumps(known)};\n{script}"
+    return {"worker": _Part("engine-worker.js", text.encode())}
+
+
+def _compiled(cache: Path, name: str, compiler: str, inputs: Inputs, sources: Mapping[str, bytes]) -> bytes:
     key = fingerprint(compiler.encode(), stored_zip(sources))
     return cached(cache, name, key, lambda: stored_zip(compile_sources(inputs, sources)))
-
-
-def _hashed_name(name: str, data: bytes) -> str:
-    stem, _, suffix = name.rpartition(".")
-    return f"{stem}.{sha256(data).hexdigest()[:_HASH_LENGTH]}.{suffix}"
-
-
-def _integrity(data: bytes) -> str:
-    return "sha256-" + b64encode(sha256(data).digest()).decode()

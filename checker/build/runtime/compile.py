@@ -34,9 +34,7 @@ def compile_sources(inputs: Inputs, sources: Mapping[str, bytes]) -> dict[str, b
         jobs: list[dict[str, object]] = []
         for level in (1, 2):
             members = {
-                path: data
-                for path, data in sources.items()
-                if path.startswith(_KEEPS_DOCSTRINGS) == (level == 1)
+                path: data for path, data in sources.items() if path.startswith(_KEEPS_DOCSTRINGS) == (level == 1)
             }
             if members:
                 place = folder / f"O{level}"

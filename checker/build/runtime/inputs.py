@@ -28,9 +28,7 @@ class Inputs:
     def sources(self) -> dict[str, bytes]:
         """Return the files that ship to browsers, by their path in the archive."""
         files = [self.package / "__init__.py", *sorted((self.package / "engine").rglob("*.py"))]
-        return {
-            file.relative_to(self.package.parent).as_posix(): file.read_bytes() for file in files
-        }
+        return {file.relative_to(self.package.parent).as_posix(): file.read_bytes() for file in files}
 
     def compiler_fingerprint(self) -> str:
         """Return a hash that changes whenever byte code made from the same source could."""
@@ -62,9 +60,7 @@ def find_inputs(root: Path) -> Inputs:
         missing.append(tools / "pyodide_build")
     if missing:
         names = ", ".join(path.relative_to(root).as_posix() for path in missing)
-        raise MissingInputError(
-            f"Python for the browser cannot be built: {names} not found; run `make setup` first."
-        )
+        raise MissingInputError(f"Python for the browser cannot be built: {names} not found; run `make setup` first.")
     lock = json.loads((core / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     package = json.loads((core / "package.json").read_text(encoding="utf-8"))
     [compiler] = tools.glob("pyodide_build-*.dist-info")

@@ -27,7 +27,10 @@ def join(*parts: str | None) -> Html:
 
 
 def el(tag: str, *children: str | None, **attributes: str | bool | None) -> Html:
-    """Return an element. `data_next` is written data-next, `class_` class; True is bare, False and None are left out."""
+    """Return an element.
+
+    Of attributes, `data_next` is written data-next and `class_` class; True is bare, False and None are left out.
+    """
     written = "".join(
         f" {_name(key)}" if value is True else f' {_name(key)}="{escape(value)}"'
         for key, value in attributes.items()

@@ -1,0 +1,136 @@
+/**
+ * What to show at a facility: today, with what is at hand, apart from what is accepted once a document has arrived.
+ */
+
+import { make, makeList, makeSection } from './dom.js';
+
+/** @typedef {import('./words.js').Words} Words */
+/** @typedef {import('./answer.js').Answer} Answer */
+
+/** Documents that somebody has or has not; other things come with a card or a phone. */
+const PAPERS = new Set(['eligibility_certificate', 'eligibility_notice', 'old_insurance_card']);
+
+/**
+ * @param {Words} words
+ * @param {Answer} answer
+ * @returns {(HTMLElement | null)[]}
+ */
+export function careSections(words, answer) {
+  return answer.byReader.size ? careAnywhere(words, answer) : careAtDesk(words, answer.main);
+}
+
+/**
+ * At a desk: what was brought decides.
+ * @param {Words} words
+ * @param {Decision} decision
+ */
+function careAtDesk(words, decision) {
+  const { care } = decision;
+  if (!care) return [];
+  const now = care.now ?? [];
+  const today = [
+    now.length ? makeWays(words, now) : make('p', {}, words.ui('show_nothing_today')),
+    makeActions(words, care.actions),
+  ];
+  const others = care.show.filter((way) => !now.some((one) => one.join() === way.join()));
+  return [
+    makeSection(words.ui('show_today_heading'), today, { 'data-part': 'today' }),
+    makeSection(words.ui('show_heading'), [others.length ? makeWays(words, others) : null], { 'data-part': 'show' }),
+  ];
+}
+
+/**
+ * At any facility: by the state of its reader, first what can be shown before anything has arrived.
+ * @param {Words} words
+ * @param {Answer} answer
+ */
+function careAnywhere(words, answer) {
+  const { main, facts, byReader } = answer;
+  if (!main.care) return [];
+  /** @param {Decision} decision */
+  const ready = (decision) => (decision.care?.show ?? []).filter((way) => isAtHand(way, main, facts));
+  /** @param {Decision} decision */
+  const all = (decision) => decision.care?.show ?? [];
+  const today = byState(words, byReader, ready);
+  const later = byState(words, byReader, all);
+  const waiting = (main.document?.issued ?? []).length > 0 && signature(byReader, ready) !== signature(byReader, all);
+  const none = main.care.show.length ? null : make('p', {}, words.ui('show_nothing'));
+  const empty = waiting && !ready(main).length ? make('p', {}, words.ui('show_before_arrival')) : null;
+  const actions = makeActions(words, main.care.actions);
+  return [
+    makeSection(words.ui('show_today_heading'), [none, empty, ...today, actions], { 'data-part': 'today' }),
+    waiting ? makeSection(words.ui('show_after_heading'), later, { 'data-part': 'show' }) : null,
+  ];
+}
+
+/**
+ * @param {Way} way
+ * @param {Decision} decision
+ * @param {Facts} facts
+ * @returns {boolean} whether nothing in it is still to come
+ */
+function isAtHand(way, decision, facts) {
+  const has = facts['has'];
+  const coming = new Set((decision.document?.issued ?? []).map((one) => one.id));
+  return way.every((item) => {
+    if (!PAPERS.has(item)) return true;
+    return Array.isArray(has) ? has.includes(item) : !coming.has(item);
+  });
+}
+
+/**
+ * @param {Map<string, Decision>} byReader
+ * @param {(decision: Decision) => Way[]} ways
+ */
+function signature(byReader, ways) {
+  return JSON.stringify([...byReader.values()].map(ways));
+}
+
+/**
+ * Ways under the states of the reader for which they hold; without a heading where they hold for all.
+ * @param {Words} words
+ * @param {Map<string, Decision>} byReader
+ * @param {(decision: Decision) => Way[]} waysOf
+ * @returns {HTMLElement[]}
+ */
+function byState(words, byReader, waysOf) {
+  /** @type {Map<string, {states: string[], ways: Way[]}>} */
+  const groups = new Map();
+  for (const [state, decision] of byReader) {
+    const ways = waysOf(decision);
+    const group = groups.get(JSON.stringify(ways)) ?? { states: [], ways };
+    group.states.push(state);
+    groups.set(JSON.stringify(ways), group);
+  }
+  return [...groups.values()]
+    .filter(({ ways }) => ways.length)
+    .map(({ states, ways }) => {
+      const heading = states.map((state) => words.ui(`reader_${state}`)).join('、');
+      return make('div', {}, groups.size > 1 ? make('h3', {}, heading) : null, makeWays(words, ways));
+    });
+}
+
+/**
+ * @param {Words} words
+ * @param {Way[]} ways
+ * @returns {HTMLUListElement}
+ */
+export function makeWays(words, ways) {
+  const items = ways.map((way, place) =>
+    make(
+      'li',
+      {},
+      place > 0 ? make('span', { class: 'or' }, words.ui('show_or')) : null,
+      make('span', { class: 'way' }, way.map((item) => words.of('items', item)).join(` ${words.ui('show_and')} `)),
+    ),
+  );
+  return make('ul', { class: 'ways' }, ...items);
+}
+
+/**
+ * @param {Words} words
+ * @param {string[]} actions
+ */
+export function makeActions(words, actions) {
+  return actions.length ? makeList(actions.map((action) => words.of('actions', action)), { class: 'actions' }) : null;
+}

@@ -1,0 +1,279 @@
+/**
+ * The checker in a page: shows a question or the answer, and nothing is kept anywhere but in this script's memory.
+ *
+ * One insurer's part of a page (`[data-checker-page]`) holds the root, its table, its words, its panel and contact.
+ */
+
+import { answerOf, situationsOf } from './answer.js';
+import { makeDeskAside } from './desk_view.js';
+import { make } from './dom.js';
+import { openInterview } from './interview.js';
+import { asksForDate, keepAlone, makeQuestion, readQuestion, showProblem } from './question_view.js';
+import { reasonsSection } from './reasons_view.js';
+import { makeResult } from './result_view.js';
+import { openSecondOpinion } from './second_opinion.js';
+import { openTable } from './table.js';
+import { openWords } from './words.js';
+
+/** @typedef {import('./interview.js').Answers} Answers */
+
+/**
+ * @param {HTMLElement} part
+ */
+function startChecker(part) {
+  const root = /** @type {HTMLElement & {decision?: Decision | null}} */ (part.querySelector('[data-checker]'));
+  const words = openWords(readData(part, 'data-words'));
+  const table = /** @type {Table} */ (openTable(readData(part, 'data-table')));
+  const opinion = openSecondOpinion(readData(part, 'data-runtime'));
+  const today = laterOf(dayInTokyo(), table.from);
+  const interview = openInterview(table, today);
+
+  /** @type {Answers} */
+  let answers = {};
+  /** @type {Record<string, string>} */
+  let said = {};
+  /** @type {string | null} a page that was answered and is shown again */
+  let editing = null;
+  let turn = 0;
+
+  function forget() {
+    answers = {};
+    said = {};
+    editing = null;
+    turn += 1;
+    root.decision = null;
+  }
+
+  /** @param {boolean} focus */
+  function show(focus = true) {
+    turn += 1;
+    const { pages, next } = interview.walk(answers);
+    const page = editing ?? next;
+    if (page === null) showResult(pages);
+    else showQuestion(page, pages);
+    if (focus) root.querySelector('h1')?.focus();
+    if (focus) root.scrollIntoView({ block: 'start' });
+  }
+
+  /**
+   * @param {string} page
+   * @param {string[]} pages
+   */
+  function showQuestion(page, pages) {
+    const facts = interview.openFacts(answers);
+    const bands = asksForDate(page) ? table.bands(page, facts) : [];
+    const chosen = answers[page] ?? [];
+    const form = makeQuestion({ page, words, bands, chosen, today, back: pages.indexOf(page) !== 0 && pages.length > 0 });
+    const atDesk = 'brings' in answers && answers['errand']?.[0] === 'at_desk' && editing === null;
+    const aside = atDesk ? makeDeskAside(words, table.decide(facts), answers['brings'] ?? []) : null;
+    root.replaceChildren(...(aside ? [aside, form] : [form]));
+    keepAlone(form);
+    setState('question', 'table');
+    root.decision = null;
+  }
+
+  /** @param {string[]} pages */
+  function showResult(pages) {
+    const dropped = Object.keys(answers).filter((page) => !pages.includes(page));
+    answers = Object.fromEntries(pages.map((page) => [page, answers[page] ?? []]));
+    const facts = interview.finalFacts(answers);
+    const situations = situationsOf(facts);
+    const decided = situations.map((one) => table.decide(one));
+    const answer = answerOf(facts, decided);
+    const atMost = interview.pagesAtMost(answers);
+    root.replaceChildren(makeResult({ words, answer, answers, said, pages, dropped, atMost, today, copy }));
+    setState('result', 'table');
+    root.decision = answer.main;
+    if (opinion.isOffered()) offerPython(situations, decided);
+    else void compare(situations, decided);
+  }
+
+  /**
+   * @param {Facts[]} situations
+   * @param {Decision[]} decided
+   */
+  async function compare(situations, decided) {
+    const asked = turn;
+    const told = await opinion.ask(situations, decided);
+    if (asked !== turn) return;
+    const line = root.querySelector('[data-opinion]');
+    if (told.kind === 'different') showFault(told.parts);
+    else if (told.kind === 'unavailable') line?.replaceChildren(words.ui('python_unavailable'));
+    else takeOver(told.decisions[0]);
+  }
+
+  /** @param {Decision} [decision] Python's, the same as the table's and with its reasons */
+  function takeOver(decision) {
+    if (!decision) return;
+    root.decision = decision;
+    root.dataset['engine'] = 'python';
+    const reasons = reasonsSection(words, decision);
+    if (reasons) root.querySelector('[data-part="why"]')?.replaceWith(reasons);
+    root.querySelector('[data-opinion]')?.replaceChildren(words.ui('python_checked'));
+  }
+
+  /** @param {string[]} parts */
+  function showFault(parts) {
+    setState('error', 'python');
+    const place = root.querySelector('[data-fault]');
+    place?.setAttribute('data-fault', parts.join(' '));
+    place?.append(make('h2', {}, words.ui('fault_heading')), make('p', {}, words.ui('fault_text')), copy('contact') ?? '');
+  }
+
+  /**
+   * @param {Facts[]} situations
+   * @param {Decision[]} decided
+   */
+  function offerPython(situations, decided) {
+    const yes = make('button', { type: 'button' }, words.ui('python_yes'));
+    yes.addEventListener('click', () => {
+      opinion.start();
+      yes.remove();
+      void compare(situations, decided);
+    });
+    root.querySelector('[data-opinion]')?.replaceChildren(words.ui('python_offer'), yes);
+  }
+
+  /** @param {HTMLFormElement} form */
+  function take(form) {
+    const read = readQuestion(form);
+    if (read.problem !== null) {
+      showProblem(form, words.ui(read.problem));
+      return;
+    }
+    answers = { ...answers, [read.page]: read.chosen };
+    said = { ...said, [read.page]: read.said };
+    editing = null;
+    opinion.startUnlessSaving();
+    show();
+  }
+
+  function goBack() {
+    const { pages } = interview.walk(answers);
+    const here = editing === null ? pages.length : pages.indexOf(editing);
+    editing = pages[here - 1] ?? null;
+    show();
+  }
+
+  /** @param {Element} button */
+  function act(button) {
+    if (button.matches('[data-back]')) goBack();
+    if (button.matches('[data-print]')) window.print();
+    if (button.matches('[data-restart]')) {
+      forget();
+      show();
+    }
+    const change = button.getAttribute('data-change');
+    if (change !== null) {
+      editing = change;
+      show();
+    }
+  }
+
+  /**
+   * @param {'standing' | 'contact'} kind
+   * @returns {HTMLElement | null}
+   */
+  function copy(kind) {
+    const original = part.querySelector(`[data-${kind}]`);
+    return original ? /** @type {HTMLElement} */ (original.cloneNode(true)) : null;
+  }
+
+  /**
+   * @param {'question' | 'result' | 'error'} state
+   * @param {'table' | 'python'} engine
+   */
+  function setState(state, engine) {
+    root.dataset['state'] = state;
+    root.dataset['engine'] = engine;
+  }
+
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) guard(() => take(/** @type {HTMLFormElement} */ (event.target)));
+  });
+  root.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (button) guard(() => act(button));
+  });
+  document.addEventListener('wipe', forget);
+  window.addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    forget();
+    show(false);
+  });
+
+  /** @param {() => void} step */
+  function guard(step) {
+    try {
+      step();
+    } catch (fault) {
+      showError(part);
+      throw fault;
+    }
+  }
+
+  root.querySelector('form')?.reset();
+}
+
+/**
+ * A fault of ours: never a blank page, always whom to ask.
+ * @param {HTMLElement} part
+ */
+function showError(part) {
+  const root = /** @type {HTMLElement} */ (part.querySelector('[data-checker]'));
+  const told = part.querySelector('template[data-error]');
+  root.dataset['state'] = 'error';
+  if (told instanceof HTMLTemplateElement) root.replaceChildren(told.content.cloneNode(true));
+  root.querySelector('h1')?.focus();
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} name
+ */
+function readData(part, name) {
+  return JSON.parse(part.querySelector(`script[${name}]`)?.textContent ?? 'null');
+}
+
+/** @returns {string} the day in Japan, whatever the device's time zone */
+function dayInTokyo() {
+  return new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function laterOf(one, other) {
+  return one > other ? one : other;
+}
+
+/** The link of the standing line opens the panel in the page, without a step in the history. */
+function watchForPanel() {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('[data-open-panel]') : null;
+    const panel = link?.closest('[data-checker-page]')?.querySelector('[data-panel]');
+    if (!(panel instanceof HTMLDetailsElement)) return;
+    event.preventDefault();
+    panel.open = true;
+    panel.scrollIntoView({ block: 'start' });
+    panel.querySelector('summary')?.focus({ preventScroll: true });
+  });
+}
+
+function startAll() {
+  watchForPanel();
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = document.querySelectorAll('[data-checker-page]');
+  for (const part of parts) {
+    try {
+      startChecker(part);
+    } catch (fault) {
+      showError(part);
+      throw fault;
+    }
+  }
+}
+
+startAll();

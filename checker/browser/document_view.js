@@ -1,0 +1,99 @@
+/**
+ * What will be issued, how and when it comes; what was asked for and is not given, with the way that is open.
+ */
+
+import { make, makeSection, makeTerms } from './dom.js';
+import { sayDate } from './words.js';
+
+/** @typedef {import('./words.js').Words} Words */
+
+/**
+ * @param {Words} words
+ * @param {Decision} decision
+ * @returns {(HTMLElement | null)[]}
+ */
+export function documentSections(words, decision) {
+  const part = decision.document;
+  if (!part) return [];
+  const silent = part.basis === 'silent' ? 'documents_silent' : 'documents_none';
+  const issued = part.issued.length
+    ? part.issued.map((one) => makeIssued(words, one))
+    : [make('p', {}, words.ui(silent))];
+  const refused = part.refused.map((one) => makeRefused(words, one));
+  return [
+    makeSection(words.ui('documents_heading'), issued, { 'data-part': 'document' }),
+    makeSection(words.ui('refused_heading'), refused, { 'data-part': 'refused' }),
+  ];
+}
+
+/**
+ * @param {Words} words
+ * @param {Issued} issued
+ */
+function makeIssued(words, issued) {
+  const note = words.of('document_notes', issued.id);
+  return make(
+    'div',
+    { class: 'document' },
+    make('h3', {}, words.of('documents', issued.id)),
+    note === issued.id ? null : make('p', {}, note),
+    makeTerms([
+      [words.ui('how'), words.of('routes', issued.route)],
+      [words.ui('when'), sayWhen(words, issued.when)],
+      [words.ui('delivery'), sayDelivery(words, issued.delivery)],
+      [words.ui('until'), issued.until === null ? null : sayWhen(words, issued.until)],
+      [words.ui('renewal'), issued.renewal === null ? null : words.of('renewals', issued.renewal)],
+    ]),
+  );
+}
+
+/**
+ * @param {Words} words
+ * @param {Refused} refused
+ */
+function makeRefused(words, refused) {
+  const other = refused.instead;
+  return make(
+    'div',
+    { class: 'document' },
+    make('p', {}, words.ui('refused_document', { document: words.of('documents', refused.id) })),
+    make(
+      'p',
+      {},
+      other === null ? words.ui('instead_none') : words.ui('instead', { procedure: words.of('procedures', other) }),
+    ),
+  );
+}
+
+/**
+ * @param {Words} words
+ * @param {string | null} when an id or a date
+ * @returns {string | null}
+ */
+export function sayWhen(words, when) {
+  if (when === null) return null;
+  return /^\d{4}-\d\d-\d\d$/u.test(when) ? sayDate(when) : words.of('when', when);
+}
+
+/**
+ * @param {Words} words
+ * @param {Issued['delivery']} [delivery]
+ * @returns {string | null}
+ */
+export function sayDelivery(words, delivery) {
+  if (!delivery) return null;
+  const said = [delivery.to, delivery.by].filter((id) => id !== null);
+  return said.length ? said.map((id) => words.of('delivery', id)).join('、') : null;
+}
+
+/**
+ * @param {Words} words
+ * @param {Decision} decision
+ */
+export function oldCardLine(words, decision) {
+  const card = decision.old_card;
+  if (!card) return null;
+  if (card.usable === null) return words.ui('old_card_unknown');
+  if (card.usable) return card.last_day ? words.ui('old_card_usable', { date: sayDate(card.last_day) }) : null;
+  return card.last_day ? words.ui('old_card_ended_on', { date: sayDate(card.last_day) }) : words.ui('old_card_ended');
+}

@@ -1,0 +1,54 @@
+/**
+ * Elements made from values. Text only ever enters a page as a text node, never as markup.
+ */
+
+/** @typedef {Node | string | null} Child */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | boolean | null>} [attributes] true is a bare attribute, false and null are left out
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/**
+ * @param {string[]} items
+ * @param {Record<string, string>} [attributes]
+ * @returns {HTMLUListElement}
+ */
+export function makeList(items, attributes = {}) {
+  return make('ul', attributes, ...items.map((item) => make('li', {}, item)));
+}
+
+/**
+ * A titled part of an answer; null where there is nothing to say.
+ * @param {string} heading
+ * @param {Child[]} children
+ * @param {Record<string, string>} [attributes]
+ * @returns {HTMLElement | null}
+ */
+export function makeSection(heading, children, attributes = {}) {
+  const kept = children.filter((child) => child !== null);
+  if (!kept.length) return null;
+  return make('section', attributes, make('h2', {}, heading), ...kept);
+}
+
+/**
+ * Terms and what is said of them; pairs without a saying are left out.
+ * @param {[string, Child][]} pairs
+ * @returns {HTMLDListElement | null}
+ */
+export function makeTerms(pairs) {
+  const told = pairs.filter(([, said]) => said !== null && said !== '');
+  if (!told.length) return null;
+  return make('dl', {}, ...told.map(([term, said]) => make('div', {}, make('dt', {}, term), make('dd', {}, said))));
+}

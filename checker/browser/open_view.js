@@ -1,0 +1,133 @@
+/**
+ * Answers that are not one answer: those still possible, side by side, and answers that cannot both be true.
+ */
+
+import { makeWays } from './care_view.js';
+import { make, makeList, makeSection, makeTerms } from './dom.js';
+import { sayDate } from './words.js';
+
+/** @typedef {import('./words.js').Words} Words */
+
+/** Facts that put a person out of scope, and the sentence for each. */
+const SCOPES = [
+  ['on_date', 'day'],
+  ['scheme', 'scheme'],
+  ['birth_date', 'age'],
+  ['age', 'age'],
+];
+
+/**
+ * @param {Words} words
+ * @param {Decision} decision
+ * @returns {(HTMLElement | null)[]}
+ */
+export function openSections(words, decision) {
+  const cards = decision.possible.map((one) => makePossible(words, one));
+  return [
+    makeSection(words.ui('open_heading'), cards.length ? [make('div', { class: 'cards' }, ...cards)] : [], { 'data-part': 'possible' }),
+    makeSection(words.ui('open_needs'), decision.needs.map((fact) => makeNeed(words, fact)), { 'data-part': 'needs' }),
+  ];
+}
+
+/**
+ * @param {Words} words
+ * @param {Possible} possible
+ */
+function makePossible(words, possible) {
+  const conditions = Object.entries(possible.facts).map(([fact, values]) => sayCondition(words, fact, values));
+  const issued = possible.document?.issued ?? null;
+  const documents = issued?.length
+    ? makeList(issued.map((one) => sayDocument(words, one)))
+    : words.ui('documents_none');
+  return make(
+    'div',
+    { class: 'card' },
+    make('h3', {}, conditions.length ? words.ui('open_if') : words.ui('open_always')),
+    conditions.length ? makeList(conditions) : null,
+    possible.status === 'out_of_scope'
+      ? make('p', {}, words.ui('out_of_scope_general'))
+      : makeTerms([
+          [words.ui('documents_heading'), issued === null ? null : documents],
+          [words.ui('show_heading'), possible.care?.show.length ? makeWays(words, possible.care.show) : null],
+        ]),
+  );
+}
+
+/**
+ * @param {Words} words
+ * @param {{id: string, route?: string}} issued
+ */
+function sayDocument(words, issued) {
+  const name = words.of('documents', issued.id);
+  return issued.route === undefined ? name : `${name}:${words.of('routes', issued.route)}`;
+}
+
+/**
+ * @param {Words} words
+ * @param {string} fact
+ * @param {OpenValue[]} values
+ */
+function sayCondition(words, fact, values) {
+  const said = values.map((value) => sayValue(words, fact, value)).filter(Boolean);
+  return `${words.page(fact).name}:${said.join(words.ui('open_or'))}`;
+}
+
+/**
+ * @param {Words} words
+ * @param {string} fact
+ * @param {OpenValue} value
+ * @returns {string}
+ */
+function sayValue(words, fact, value) {
+  if (typeof value === 'string') return words.value(fact, value);
+  if ('any' in value) return words.ui('open_any', { list: sayList(words, fact, value.any) });
+  if ('none' in value) return words.ui('open_none', { list: sayList(words, fact, value.none) });
+  const { from, until } = value;
+  if (from && until) return words.ui('band_between', { from: sayDate(from), until: sayDate(until) });
+  if (from) return words.ui('band_from', { from: sayDate(from) });
+  return until ? words.ui('band_until', { until: sayDate(until) }) : '';
+}
+
+/**
+ * @param {Words} words
+ * @param {string} fact
+ * @param {string[]} values
+ */
+function sayList(words, fact, values) {
+  return values.map((value) => words.value(fact, value)).join('、');
+}
+
+/**
+ * @param {Words} words
+ * @param {string} fact
+ */
+function makeNeed(words, fact) {
+  const told = words.page(fact);
+  return make('div', {}, make('h3', {}, told.name), told.find_out ? make('p', {}, told.find_out) : null);
+}
+
+/**
+ * @param {Words} words
+ * @param {Decision} decision
+ * @param {(fact: string) => HTMLElement | null} makeChange the answer to a fact with its 変更, if it was given
+ */
+export function contradictionSection(words, decision, makeChange) {
+  const facts = [...new Set(decision.problems.flatMap((problem) => problem.facts))];
+  const key = facts.join('+');
+  const said = words.of('contradictions', key);
+  return makeSection(
+    words.ui('contradiction_heading'),
+    [make('p', {}, said === key ? words.of('contradictions', 'general') : said), ...facts.map(makeChange)],
+    { 'data-part': 'contradiction' },
+  );
+}
+
+/**
+ * @param {Words} words
+ * @param {Decision} decision
+ */
+export function outOfScopeLine(words, decision) {
+  const facts = new Set(decision.problems.flatMap((problem) => problem.facts));
+  const [, kind] = SCOPES.find(([fact]) => facts.has(fact)) ?? ['', 'general'];
+  return make('p', {}, words.ui(`out_of_scope_${kind}`));
+}

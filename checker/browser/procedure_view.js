@@ -1,0 +1,90 @@
+/**
+ * Where to go with which papers. Where the papers depend on who goes and nobody was asked, all are shown.
+ */
+
+import { make, makeList, makeSection, makeTerms } from './dom.js';
+import { sayDelivery } from './document_view.js';
+import { sayDate } from './words.js';
+
+/** @typedef {import('./words.js').Words} Words */
+/** @typedef {import('./answer.js').Answer} Answer */
+/** @typedef {import('./dom.js').Child} Child */
+
+/**
+ * @param {Words} words
+ * @param {Answer} answer
+ */
+export function procedureSection(words, { main, byApplicant }) {
+  const procedures = (main.procedures ?? []).map((procedure) => makeProcedure(words, procedure, byApplicant));
+  return makeSection(words.ui('procedures_heading'), procedures, { 'data-part': 'procedures' });
+}
+
+/**
+ * @param {Words} words
+ * @param {Procedure} procedure
+ * @param {Map<string, Decision>} byApplicant
+ */
+function makeProcedure(words, procedure, byApplicant) {
+  const name = make('h3', {}, words.of('procedures', procedure.id));
+  if (saysNothing(procedure)) return make('div', { class: 'procedure' }, name);
+  const { where, medium, takes } = procedure;
+  return make(
+    'div',
+    { class: 'procedure' },
+    name,
+    makeTerms([
+      [words.ui('where'), where === null ? words.ui('where_not_stated') : sayAll(words, 'places', where)],
+      [words.ui('medium'), medium ? sayAll(words, 'media', medium) : null],
+      ...sayPapers(words, procedure, byApplicant),
+      [words.ui('takes'), takes ? words.of('durations', takes) : null],
+      [words.ui('follows'), procedure.complete_on ? words.ui('complete_on', { date: sayDate(procedure.complete_on) }) : null],
+      [words.ui('delivery'), sayDelivery(words, procedure.delivery)],
+    ]),
+  );
+}
+
+/** @param {Procedure} procedure */
+function saysNothing(procedure) {
+  return procedure.where === null && procedure.bring === null && !procedure.takes && !procedure.medium;
+}
+
+/**
+ * @param {Words} words
+ * @param {Procedure} procedure
+ * @param {Map<string, Decision>} byApplicant
+ * @returns {[string, Child][]}
+ */
+function sayPapers(words, procedure, byApplicant) {
+  const each = [...byApplicant].map(([applicant, decision]) => {
+    const same = decision.procedures?.find((one) => one.id === procedure.id);
+    return { applicant, bring: same ? same.bring : procedure.bring };
+  });
+  const differ = new Set(each.map(({ bring }) => JSON.stringify(bring))).size > 1;
+  if (!differ) return [[words.ui('bring'), sayBring(words, each[0]?.bring ?? procedure.bring)]];
+  return each.map(({ applicant, bring }) => [
+    words.ui('bring_for', { who: words.value('applicant', applicant) }),
+    sayBring(words, bring),
+  ]);
+}
+
+/**
+ * @param {Words} words
+ * @param {string[] | null} bring
+ * @returns {Child}
+ */
+function sayBring(words, bring) {
+  if (bring === null) return words.ui('bring_not_stated');
+  if (!bring.length) return words.ui('bring_nothing');
+  return makeList(bring.map((paper) => words.of('papers', paper)));
+}
+
+/**
+ * @param {Words} words
+ * @param {string} kind
+ * @param {string[]} ids
+ * @returns {Child}
+ */
+function sayAll(words, kind, ids) {
+  const said = ids.map((id) => words.of(kind, id));
+  return said.length > 1 ? makeList(said) : (said[0] ?? null);
+}

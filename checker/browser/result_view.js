@@ -1,0 +1,138 @@
+/**
+ * The answer as a page: the act first, then what to show, the document, procedures, cautions, reasons, contact.
+ */
+
+import { actOf } from './act.js';
+import { careSections } from './care_view.js';
+import { documentSections, oldCardLine } from './document_view.js';
+import { make, makeList, makeSection } from './dom.js';
+import { contradictionSection, openSections, outOfScopeLine } from './open_view.js';
+import { procedureSection } from './procedure_view.js';
+import { reasonsSection } from './reasons_view.js';
+import { sayDate } from './words.js';
+
+/** @typedef {import('./words.js').Words} Words */
+/** @typedef {import('./answer.js').Answer} Answer */
+/** @typedef {import('./interview.js').Answers} Answers */
+
+/**
+ * @typedef {object} Shown
+ * @property {Words} words
+ * @property {Answer} answer
+ * @property {Answers} answers
+ * @property {Record<string, string>} said the answers in words, by page
+ * @property {string[]} pages the pages that were asked, in order
+ * @property {string[]} dropped pages whose earlier answers no longer count
+ * @property {number} atMost pages that could have been asked
+ * @property {string} today
+ * @property {(kind: 'standing' | 'contact') => Node | null} copy of a part that stands in the page
+ */
+
+/**
+ * @param {Shown} shown
+ * @returns {HTMLElement}
+ */
+export function makeResult(shown) {
+  const { words, answer, answers, pages } = shown;
+  const decision = answer.main;
+  const act = actOf(decision, answer.facts, answers['errand']?.[0] ?? '');
+  return make(
+    'div',
+    {
+      'data-result': true,
+      'data-status': decision.status,
+      'data-document': decision.document?.issued.map((one) => one.id).join(' ') || 'none',
+      'data-basis': decision.document?.basis ?? 'none',
+    },
+    make('div', { 'data-fault': true, role: 'alert' }),
+    make('h1', { tabindex: '-1', class: 'act' }, words.of('acts', act)),
+    make('p', { class: 'asked' }, words.ui(decision.status === 'needs_facts' ? 'asked_open' : 'asked', counts(shown))),
+    ...mainSections(shown),
+    shown.copy('standing'),
+    procedureSection(words, answer),
+    warningsSection(words, decision),
+    makeSection(words.ui('contact_heading'), [shown.copy('contact')], { 'data-part': 'contact' }),
+    decision.status === 'contradiction' ? null : reasonsSection(words, decision),
+    make('p', { class: 'opinion', 'data-opinion': true }),
+    makeSection(words.ui('answers'), [makeAnswers(words, pages, shown.said), droppedLine(shown), todayLine(shown)], { 'data-part': 'answers' }),
+    make(
+      'div',
+      { class: 'buttons' },
+      make('button', { type: 'button', 'data-back': true }, words.ui('back')),
+      make('button', { type: 'button', 'data-print': true }, words.ui('print')),
+      make('button', { type: 'button', 'data-restart': true }, words.ui('next_person')),
+    ),
+  );
+}
+
+/** @param {Shown} shown */
+function counts({ pages, atMost }) {
+  return { n: String(pages.length), of: String(Math.max(atMost, pages.length)) };
+}
+
+/**
+ * What the person needs first, by the kind of answer.
+ * @param {Shown} shown
+ * @returns {(HTMLElement | null)[]}
+ */
+function mainSections({ words, answer, answers, said }) {
+  const decision = answer.main;
+  if (decision.status === 'contradiction') {
+    /** @param {string} fact */
+    const makeChange = (fact) => (pageOf(fact, answers) ? makeAnswers(words, [pageOf(fact, answers)], said) : null);
+    return [contradictionSection(words, decision, makeChange)];
+  }
+  if (decision.status === 'out_of_scope') return [outOfScopeLine(words, decision)];
+  const told = [...careSections(words, answer), ...documentSections(words, decision)];
+  return decision.status === 'needs_facts' ? [...openSections(words, decision), ...told] : told;
+}
+
+/**
+ * @param {string} fact
+ * @param {Answers} answers
+ * @returns {string} the page on which the fact was said, or nothing
+ */
+function pageOf(fact, answers) {
+  if (fact in answers) return fact;
+  return fact === 'my_number_card' && answers['lost_item'] ? 'lost_item' : '';
+}
+
+/**
+ * @param {Words} words
+ * @param {Decision} decision
+ */
+function warningsSection(words, decision) {
+  const warnings = (decision.warnings ?? []).filter((id) => id !== 'standing_line').map((id) => words.of('warnings', id));
+  const card = (decision.warnings ?? []).includes('old_card_ended') ? null : oldCardLine(words, decision);
+  const lines = card === null ? warnings : [...warnings, card];
+  return makeSection(words.ui('warnings_heading'), [lines.length ? makeList(lines) : null], { 'data-part': 'warnings' });
+}
+
+/**
+ * The answers given, each with its 変更.
+ * @param {Words} words
+ * @param {string[]} pages
+ * @param {Record<string, string>} said the answers in words
+ * @returns {HTMLElement}
+ */
+export function makeAnswers(words, pages, said) {
+  const rows = pages.map((page) => {
+    const { name } = words.page(page);
+    const label = words.ui('change_name', { name });
+    const change = make('button', { type: 'button', class: 'link', 'data-change': page, 'aria-label': label }, words.ui('change'));
+    return make('div', {}, make('dt', {}, name), make('dd', {}, said[page] ?? ''), make('dd', { class: 'change' }, change));
+  });
+  return make('dl', { class: 'answers' }, ...rows);
+}
+
+/** @param {Shown} shown */
+function droppedLine({ words, dropped }) {
+  if (!dropped.length) return null;
+  const names = dropped.map((page) => words.page(page).name).join('、');
+  return make('p', {}, words.ui('dropped', { names }));
+}
+
+/** @param {Shown} shown */
+function todayLine({ words, today }) {
+  return make('p', { class: 'today' }, words.ui('today', { date: sayDate(today) }));
+}

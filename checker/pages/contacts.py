@@ -1,0 +1,42 @@
+"""Whom to ask, as far as an insurer's document states it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from checker.pages.html import Html, el, join
+
+if TYPE_CHECKING:
+    from checker.authoring import Insurer
+    from checker.authoring.insurer import Contact
+    from checker.pages.wording import Wording
+
+__all__ = ["contact_blocks", "dialling"]
+
+
+def contact_blocks(insurer: Insurer, wording: Wording) -> Html:
+    """Return every contact of the insurer; where its document states none, how to find the number."""
+    if not insurer.contacts:
+        return el("p", wording.ui("contact_none"))
+    return join(*(_contact(one) for one in insurer.contacts))
+
+
+def _contact(contact: Contact) -> Html:
+    phones = [
+        el("p", f"{label} " if label else None, el("a", number, href=dialling(number)))
+        for label, number in contact.phone
+    ]
+    return el(
+        "address",
+        el("p", el("strong", contact.name)),
+        *(el("p", line) for line in contact.lines),
+        *phones,
+        el("p", contact.hours) if contact.hours else None,
+        class_="sn-contact",
+    )
+
+
+def dialling(number: str) -> str:
+    """Return the address that a phone dials, `#` and all."""
+    return "tel:" + quote(number.replace("-", ""))

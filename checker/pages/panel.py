@@ -1,0 +1,121 @@
+"""The panel 「書類の届け先と、情報の見え方」: what the rules decide for people whose data have to stay hidden.
+
+Nobody is asked whether this is their case. The engine is asked here, at build time, for each kind of filing, and
+the same text stands on every page for everybody, in neutral words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.pages.cells import Cells
+from checker.pages.contacts import contact_blocks, dialling
+from checker.pages.decisions import READERS, open_desk
+from checker.pages.html import Html, el, join
+from checker.pages.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from checker.authoring import Insurer, Library
+    from checker.pages.decisions import Answer, Decision, Desk
+
+__all__ = ["panel"]
+
+_KINDS = ("unfiled", "support_measures", "insurer_filing", "cannot_view_own_data")
+_PERSONS = (
+    ("registered", {"my_number_card": "held", "registration": "registered"}),
+    ("not_registered", {"my_number_card": "held", "registration": "not_registered"}),
+)
+
+
+def panel(insurer: Insurer, library: Library, today: date) -> Html:
+    """Return the panel of an insurer as a part of a page that opens in place."""
+    wording = Wording(insurer, library.words)
+    writer = _Writer(wording, Cells(wording, {}))
+    desk = open_desk(insurer, today)
+    name = f"panel-{insurer.id}"
+    return el(
+        "details",
+        el("summary", el("h2", writer.say("title"), id=name)),
+        el("p", writer.say("intro")),
+        el("h3", writer.say("before")),
+        contact_blocks(insurer, wording),
+        *(writer.kind(desk, kind) for kind in _KINDS),
+        el("p", writer.say("shared")),
+        el("p", writer.say("history")),
+        writer.help_lines(),
+        class_="panel",
+        data_panel=True,
+    )
+
+
+@dataclass(frozen=True)
+class _Writer:
+    wording: Wording
+    cells: Cells
+
+    def say(self, key: str) -> str:
+        return self.wording.words[f"panel.{key}"]
+
+    def kind(self, desk: Desk, kind: str) -> Html:
+        """Return what is decided for one kind of filing, once where it is the same for everybody."""
+        answers = [(name, desk.answer({**person, "data_protection": [kind]})) for name, person in _PERSONS]
+        blocks = [(name, self._block(answer)) for name, answer in answers]
+        if len({block for _, block in blocks}) == 1:
+            blocks = [("everyone", blocks[0][1])]
+        told = [part for name, block in blocks for part in (el("h4", self.say(name)), block)]
+        return el("section", el("h3", self.say(f"kind_{kind}")), *told)
+
+    def _block(self, answer: Answer) -> Html:
+        decision = answer.ordinary
+        rows = [
+            ("first", self._first(decision)),
+            ("document", self.cells.documents(decision)),
+            ("show", self.cells.ways(answer, READERS[:1])),
+            ("avoid", self._avoid(answer)),
+            ("cautions", self._listed("warnings", _cautions(decision))),
+        ]
+        terms = [el("div", el("dt", self.say(key)), el("dd", told)) for key, told in rows if told]
+        return el("dl", *terms)
+
+    def _first(self, decision: Decision) -> Html | None:
+        steps = []
+        for procedure in decision["procedures"] or []:
+            name = self.wording.name("procedures", procedure["id"])
+            places = [self.wording.name("places", place) for place in procedure["where"] or []]
+            steps.append(el("li", name, f"({'、'.join(places)})" if places else None))
+        return el("ol" if len(steps) > 1 else "ul", *steps) if steps else None
+
+    def _avoid(self, answer: Answer) -> Html | None:
+        """The card and the screen are named unless some way that is open to this person has them."""
+        shown = {
+            item
+            for decision in answer.by_reader.values()
+            for way in (decision["care"] or {"show": []})["show"]
+            for item in way
+        }
+        if shown & {"my_number_card", "mynaportal_screen"}:
+            return None
+        return join(el("p", self.say("avoid_card")), el("p", self.say("avoid_card_note")))
+
+    def _listed(self, kind: str, ids: Sequence[str]) -> Html | None:
+        return el("ul", *(el("li", self.wording.name(kind, id_)) for id_ in ids)) if ids else None
+
+    def help_lines(self) -> Html:
+        """Return the help lines of the national layer (N38)."""
+        lines = [
+            el(
+                "p",
+                f"{self.say(key)} ",
+                el("a", self.say(f"{key}_number"), href=dialling(self.say(f"{key}_number"))),
+            )
+            for key in ("help_near", "help_always")
+        ]
+        return el("section", el("h3", self.say("help_heading")), el("p", self.say("help_intro")), *lines)
+
+
+def _cautions(decision: Decision) -> list[str]:
+    return [name for name in decision["warnings"] or [] if name != "standing_line"]

@@ -63,4 +63,4 @@ coverage: tools ## which branches no test but the browser's reaches
 	@$(BIN)/coverage report
 
 clean: ## remove everything that make has made
-	rm -rf .venv node_modules build site dist
+	rm -rf .venv node_modules build site dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,184 @@
+"""Conditions as they are written in YAML, turned into the engine's.
+
+A condition is the name of a term, or a mapping whose entries must all hold:
+
+- ``all: […]``, ``any: […]``, ``not: …``
+- ``FACT: value``, ``FACT: [values]``, ``FACT: {not: values}`` for a choice
+- ``FACT: member``, ``FACT: {any: […]}``, ``FACT: {none: […]}``, ``FACT: []`` (empty) for a list
+- ``FACT: {from: DAY, until: DAY}`` (both days included), ``FACT: {reached: {years: 75, days: -1}}`` (the day asked about
+  has come to that), ``FACT: stated`` for a date
+- ``issued: DOCUMENT`` or ``issued: {DOCUMENT: [routes]}``, ``refused: DOCUMENT``, ``held: DOCUMENT``, ``old_card: usable``
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from checker.authoring.errors import Report, hint
+from checker.authoring.source import Block
+from checker.engine.conditions import (
+    All,
+    AnyOf,
+    Before,
+    Condition,
+    From,
+    Held,
+    Includes,
+    Is,
+    Issued,
+    Not,
+    OldCardUsable,
+    Reached,
+    Refused,
+    Stated,
+)
+from checker.engine.dates import Shift
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from checker.engine.rulebook import Fact
+
+__all__ = ["Reader", "read_shift"]
+
+_DAY = timedelta(days=1)
+_UNITS = ("years", "months", "days", "month_end")
+_WORDS = ("all", "any", "not", "issued", "refused", "held", "old_card")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a condition stands."""
+
+    file: Path
+    line: int
+
+
+class Reader:
+    """Reads conditions that may name these facts, terms, documents and routes; reports what it cannot read."""
+
+    def __init__(self, facts: Mapping[str, Fact], vocabulary: Mapping[str, Sequence[str]], report: Report) -> None:
+        """``vocabulary``: the ids of ``documents`` and ``routes``."""
+        self.facts = facts
+        self.vocabulary = vocabulary
+        self.report = report
+        self.terms: dict[str, Condition] = {}
+        self.used_terms: set[str] = set()
+
+    def read(self, raw: object, place: Place) -> Condition:
+        """The condition; an empty one where it cannot be read."""
+        if isinstance(raw, str):
+            if raw in self.terms:
+                self.used_terms.add(raw)
+                return self.terms[raw]
+            self._wrong(place, f"no term is called {raw!r}; {hint(raw, self.terms)}")
+            return All()
+        if not isinstance(raw, Block):
+            self._wrong(place, f"{raw!r} is no condition; write the name of a term, or a mapping")
+            return All()
+        parts = [self._entry(key, raw[key], Place(raw.file, raw.at(key))) for key in raw]
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _entry(self, key: str, raw: Any, place: Place) -> Condition:  # noqa: ANN401 - whatever YAML has
+        match key:
+            case "all" | "any":
+                if not isinstance(raw, list):
+                    self._wrong(place, f"`{key}` takes a list of conditions")
+                    return All()
+                parts = tuple(self.read(part, _place(part, place)) for part in raw)
+                return All(parts) if key == "all" else AnyOf(parts)
+            case "not":
+                return Not(self.read(raw, _place(raw, place)))
+            case "issued":
+                return self._issued(raw, place)
+            case "refused":
+                return Refused(self._known("documents", raw, place))
+            case "held":
+                return Held(self._known("documents", raw, place))
+            case "old_card":
+                if raw != "usable":
+                    self._wrong(place, f"`old_card: {raw}` is not known; allowed: usable")
+                return OldCardUsable()
+        fact = self.facts.get(key)
+        if fact is None or fact.kind in ("insurer", "age"):
+            self._wrong(place, f"no fact or word is called {key!r}; {hint(key, [*self.facts, *_WORDS])}")
+            return All()
+        if fact.kind == "list":
+            return self._list(fact, raw, place)
+        return self._date(fact, raw, place) if fact.kind in ("date", "day") else self._choice(fact, raw, place)
+
+    def _issued(self, raw: object, place: Place) -> Condition:
+        if not isinstance(raw, Block):
+            return Issued(self._known("documents", raw, place))
+        document, routes = next(iter(raw.items()))
+        routes = routes if isinstance(routes, list) else [routes]
+        names = frozenset(self._known("routes", route, place) for route in routes)
+        return Issued(self._known("documents", document, place), names)
+
+    def _choice(self, fact: Fact, raw: object, place: Place) -> Condition:
+        if isinstance(raw, Block) and list(raw) == ["not"]:
+            return Not(self._choice(fact, raw["not"], place))
+        values = raw if isinstance(raw, list) else [raw]
+        values = [{True: "true", False: "false"}.get(v, v) if isinstance(v, bool) else v for v in values]
+        return Is(fact.id, self._values(fact, values, place))
+
+    def _list(self, fact: Fact, raw: object, place: Place) -> Condition:
+        if isinstance(raw, Block) and len(raw) == 1:
+            word, members = next(iter(raw.items()))
+            if word in ("any", "none") and isinstance(members, list):
+                found = Includes(fact.id, self._values(fact, members, place))
+                return Not(found) if word == "none" else found
+        if isinstance(raw, list) and not raw:
+            return Not(Includes(fact.id, frozenset(fact.values)))
+        if isinstance(raw, str):
+            return Includes(fact.id, self._values(fact, [raw], place))
+        self._wrong(place, f"{fact.id} is a list; write a member, `{{any: […]}}`, `{{none: […]}}`, or `[]` for empty")
+        return All()
+
+    def _date(self, fact: Fact, raw: object, place: Place) -> Condition:
+        if raw == "stated":
+            return Stated(fact.id)
+        parts: list[Condition] = []
+        for word, value in raw.items() if isinstance(raw, Block) else ():
+            if word in ("from", "until") and isinstance(value, date):
+                parts.append(From(fact.id, value) if word == "from" else Not(From(fact.id, value + _DAY)))
+                if word == "until" and fact.kind == "date":
+                    parts.append(Stated(fact.id))
+            elif word == "before" and value in self.facts:
+                parts.append(Before(fact.id, value))
+            elif word == "reached" and fact.kind == "date":
+                parts.append(Reached(fact.id, read_shift(value, place, self.report)))
+            else:
+                self._wrong(place, f"{fact.id}: `{word}: {value}` is not known; allowed: from, until (days), reached")
+        if not parts:
+            self._wrong(place, f"{fact.id} is a date; write `stated`, or from, until, reached")
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _values(self, fact: Fact, values: Sequence[Any], place: Place) -> frozenset[str]:
+        for value in values:
+            if value not in fact.values:
+                self._wrong(place, f"{fact.id} has no value {value!r}; {hint(value, fact.values)}")
+        return frozenset(value for value in values if value in fact.values)
+
+    def _known(self, kind: str, name: object, place: Place) -> str:
+        if name not in self.vocabulary[kind]:
+            self._wrong(place, f"{name!r} is none of the {kind}; {hint(name, self.vocabulary[kind])}")
+        return str(name)
+
+    def _wrong(self, place: Place, message: str) -> None:
+        self.report.add(place.file, place.line, message)
+
+
+def read_shift(raw: object, place: Place, report: Report) -> Shift:
+    """Steps in the order in which they are written: ``{years: 70, days: -1, month_end: true}``."""
+    if isinstance(raw, Block) and all(unit in _UNITS for unit in raw):
+        return Shift(tuple((unit, int(count)) for unit, count in raw.items()))
+    report.add(place.file, place.line, f"{raw!r} is no way of counting days; {hint(raw, _UNITS)}")
+    return Shift()
+
+
+def _place(raw: object, otherwise: Place) -> Place:
+    return Place(raw.file, raw.line) if isinstance(raw, Block) else otherwise

@@ -1,0 +1,67 @@
+"""What is wrong in the files, all of it at once, each with its place, what is allowed and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+__all__ = ["AuthoringError", "Finding", "Report", "hint"]
+
+MOST = 20
+"""Names that a message lists before it names the nearest only."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong. ``line`` counts from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """FILE:LINE: MESSAGE, as editors understand it."""
+        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
+
+
+class AuthoringError(Exception):
+    """The files cannot be used; ``findings`` lists every reason."""
+
+    def __init__(self, findings: Collection[Finding]) -> None:
+        """Keep the findings in the order of files and lines."""
+        self.findings = tuple(sorted(set(findings)))
+        count = len(self.findings)
+        super().__init__(f"{count} problem{'s' if count > 1 else ''}:\n" + "\n".join(map(str, self.findings)))
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects findings while files are read."""
+
+    root: Path
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, file: Path, line: int, message: str) -> None:
+        """Note one thing that is wrong."""
+        name = file.relative_to(self.root) if file.is_relative_to(self.root) else file
+        self.findings.append(Finding(name.as_posix(), line, message))
+
+    def close(self) -> None:
+        """Raise AuthoringError if anything was noted."""
+        if self.findings:
+            raise AuthoringError(self.findings)
+
+
+def hint(found: object, allowed: Collection[str]) -> str:
+    """What is allowed, and what was probably meant."""
+    names = list(allowed)
+    near = get_close_matches(str(found), names, 1)
+    shown = names if len(names) <= MOST else get_close_matches(str(found), names, MOST, 0)
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    meant = f"; did you mean {near[0]!r}?" if near else ""
+    return f"allowed: {', '.join(shown)}{more}{meant}"

@@ -1,0 +1,88 @@
+"""YAML files as values that know their lines. Duplicate keys, and keys that are no text, are errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.constructor import SafeConstructor
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.authoring.errors import Report
+
+__all__ = ["Block", "Items", "read_yaml"]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Block(dict[str, Any]):
+    """A mapping; ``line`` is where it begins, ``lines`` where each of its keys stands."""
+
+    def __init__(self, file: Path, line: int) -> None:
+        """An empty mapping at a place."""
+        super().__init__()
+        self.file = file
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+    def at(self, key: str) -> int:
+        """The line of a key, or of the mapping if it has no such key."""
+        return self.lines.get(key, self.line)
+
+
+class Items(list[Any]):
+    """A list; ``line`` is where it begins."""
+
+    def __init__(self, file: Path, line: int) -> None:
+        """An empty list at a place."""
+        super().__init__()
+        self.file = file
+        self.line = line
+
+
+def read_yaml(path: Path, report: Report) -> Block:
+    """The mapping that a file holds; what cannot be read is reported, and an empty mapping stands for it."""
+    empty = Block(path, 1)
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
+    except FileNotFoundError:
+        report.add(path, 0, "the file is missing; put it there, or take its name out where it is listed")
+        return empty
+    except UnicodeDecodeError as error:
+        report.add(path, 0, f"not UTF-8 (byte {error.start}); save the file as UTF-8")
+        return empty
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        report.add(path, mark.line + 1 if mark else 0, f"not YAML: {problem}")
+        return empty
+    if not isinstance(node, yaml.MappingNode):
+        report.add(path, 1, "a mapping was expected (lines of the form `key: value`)")
+        return empty
+    value = _value(node, path, report)
+    assert isinstance(value, Block)  # noqa: S101 - a mapping node gives a block
+    return value
+
+
+def _value(node: yaml.Node, path: Path, report: Report) -> Any:  # noqa: ANN401 - whatever YAML has
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        block = Block(path, line)
+        for key_node, value_node in node.value:
+            at = key_node.start_mark.line + 1
+            key = SafeConstructor().construct_object(key_node) if isinstance(key_node, yaml.ScalarNode) else None  # type: ignore[no-untyped-call]
+            if not isinstance(key, str):
+                report.add(path, at, f"the key {key!r} is no text; put it in quotes")
+                key = str(key)
+            if key in block:
+                report.add(path, at, f"duplicate key {key!r}, first used in line {block.at(key)}; rename or remove one")
+            block.lines[key] = at
+            block[key] = _value(value_node, path, report)
+        return block
+    if isinstance(node, yaml.SequenceNode):
+        items = Items(path, line)
+        items.extend(_value(child, path, report) for child in node.value)
+        return items
+    return SafeConstructor().construct_object(node)  # type: ignore[no-untyped-call]

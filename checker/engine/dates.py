@@ -1,0 +1,89 @@
+"""Days, and the ways in which a text counts from one day to another.
+
+A shift is a chain of steps, applied in order: ``years``, ``months``, ``days``, ``month_end``. It never goes back in
+order: if one day is later than another, so is (or equal) what the shift makes of them. The cells of `space` rest on
+that.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+__all__ = ["DATE_FORMAT", "Shift", "read_day"]
+
+DATE_FORMAT = "YYYY-MM-DD"
+_UNITS = ("years", "months", "days", "month_end")
+
+
+def read_day(text: object) -> date | None:
+    """The day that an ISO text (YYYY-MM-DD) names, or None if it names none."""
+    if not isinstance(text, str) or len(text) != len(DATE_FORMAT):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A way of counting, e.g. the day before the 75th birthday: ``(("years", 75), ("days", -1))``."""
+
+    steps: tuple[tuple[str, int], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Join steps of days that follow each other, so that equal shifts compare equal."""
+        joined: list[tuple[str, int]] = []
+        for unit, count in self.steps:
+            if unit not in _UNITS:
+                message = f"unknown step {unit!r} in a shift; allowed: {', '.join(_UNITS)}"
+                raise ValueError(message)
+            if unit == "days" and joined and joined[-1][0] == "days":
+                joined[-1] = ("days", joined[-1][1] + count)
+            else:
+                joined.append((unit, count))
+            if joined[-1] == ("days", 0):
+                joined.pop()
+        object.__setattr__(self, "steps", tuple(joined))
+
+    def plus_days(self, count: int) -> Shift:
+        """The same way of counting, and then some days more."""
+        return Shift((*self.steps, ("days", count)))
+
+    def of(self, day: date) -> date:
+        """The day that the shift leads to."""
+        for unit, count in self.steps:
+            day = _step(day, unit, count)
+        return day
+
+    def latest_source(self, day: date) -> date:
+        """The latest day whose shift is not after ``day``."""
+        low, high = date.min.toordinal() + 40_000, date.max.toordinal() - 80_000
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.of(date.fromordinal(middle)) <= day:
+                low = middle
+            else:
+                high = middle - 1
+        return date.fromordinal(low)
+
+
+def _step(day: date, unit: str, count: int) -> date:
+    if unit == "years":
+        return _same_day(day, day.year + count)
+    if unit == "months":
+        month = day.month - 1 + count
+        year, month = day.year + month // 12, month % 12 + 1
+        return date(year, month, min(day.day, monthrange(year, month)[1]))
+    if unit == "days":
+        return day + timedelta(days=count)
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _same_day(day: date, year: int) -> date:
+    """The birthday in another year; one who was born on 29 February turns a year older with 28 February, so on 1 March."""
+    if (day.month, day.day) == (2, 29) and monthrange(year, 2)[1] == 28:  # noqa: PLR2004 - the length of February
+        return date(year, 3, 1)
+    return day.replace(year=year)

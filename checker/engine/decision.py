@@ -1,0 +1,231 @@
+"""The decision: facts in, ids out. The one function behind the command line, the pages and the browser."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+from checker.engine.conditions import leaves
+from checker.engine.dates import Shift
+from checker.engine.outcomes import weakest
+from checker.engine.partial import needs, open_answers, possible
+from checker.engine.person import Person, Problem, read_person
+from checker.engine.situation import Situation, situate
+from checker.engine.truth import holds
+from checker.engine.values import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from checker.engine.compiled import Compiled
+    from checker.engine.rulebook import Rule
+
+__all__ = ["decide", "invalid"]
+
+STANDING = "standing_line"
+"""The warning of an answer for which a sensitive fact was given as unknown."""
+
+
+def decide(book: Compiled, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The decision for one person at the insurer of the rulebook; never raises for what a caller may write.
+
+    ``facts`` and the result are as the contract of the command line has them; ``on_date`` must be there, since the
+    engine has no clock.
+    """
+    insurer = facts.get("insurer")
+    if insurer != book.rulebook.insurer:
+        message = f"insurer: {insurer!r} is not allowed; allowed here: {book.rulebook.insurer}"
+        return invalid(Problem("unknown_value", ("insurer",), message))
+    person = read_person(book.rulebook, facts)
+    if isinstance(person, list):
+        contradictions = [problem for problem in person if problem.code == "contradiction"]
+        if len(contradictions) == len(person):
+            return _empty("contradiction", contradictions)
+        return invalid(*(problem for problem in person if problem.code != "contradiction"))
+    found = _contradictions(book, person)
+    if found:
+        return _empty("contradiction", found)
+    return _decide(situate(book, person))
+
+
+def invalid(*problems: Problem) -> dict[str, Any]:
+    """The decision for facts that cannot be read."""
+    return {"status": "invalid", "problems": [problem.to_json() for problem in problems]}
+
+
+def _empty(status: str, problems: list[Problem]) -> dict[str, Any]:
+    return {
+        "status": status,
+        "problems": [problem.to_json() for problem in problems],
+        "needs": [],
+        "possible": [],
+        "document": None,
+        "old_card": None,
+        "care": None,
+        "procedures": [],
+        "warnings": [],
+        "why": [],
+    }
+
+
+def _contradictions(book: Compiled, person: Person) -> list[Problem]:
+    return [
+        Problem("contradiction", row.facts, row.message)
+        for row in book.rulebook.impossible
+        if holds(row.when, person.values, person.on_date)
+    ]
+
+
+def _decide(situation: Situation) -> dict[str, Any]:
+    book = situation.book
+    scopes = situation.values(book.sets["scope"])
+    decision = _empty("decided", [])
+    decision["old_card"] = _old_card(situation)
+    if all(scopes):
+        return decision | _out_of_scope(situation, cast("list[tuple[str, ...]]", scopes))
+    if situation.known:
+        decision["document"] = json.loads(_one(situation, book.full["document"]))
+        decision["care"] = _care(situation)
+    else:
+        answers = open_answers(situation)
+        found = book.diagrams.outcomes(answers)
+        if len(found) > 1:
+            decision |= {"status": "needs_facts", "needs": needs(situation, answers)}
+            decision["possible"] = possible(situation, answers)
+        if len({str(value)[:1] if isinstance(value, str) else value[0] for value in found}) == 1:  # type: ignore[index]
+            decision["document"] = _document(situation)
+        if len({str(value)[:1] if isinstance(value, str) else value[1] for value in found}) == 1:  # type: ignore[index]
+            decision["care"] = _care(situation)
+    settled = situation.settled()
+    decision["procedures"] = _procedures(settled)
+    decision["warnings"] = _warnings(settled)
+    decision["why"] = _why(situation)
+    return decision
+
+
+def _one(situation: Situation, diagram: int) -> str:
+    return cast("str", situation.values(diagram)[0])
+
+
+def _document(situation: Situation) -> dict[str, Any]:
+    """The document, where every open situation gives the same; the proofs of all of them are joined."""
+    found = [json.loads(cast("str", text)) for text in situation.values(situation.book.full["document"])]
+    first = found[0]
+    for key in ("issued", "refused"):
+        for place, item in enumerate(first[key]):
+            for proof in ("rules", "passages"):
+                item[proof] = list(dict.fromkeys(name for other in found for name in other[key][place][proof]))
+    return cast("dict[str, Any]", first)
+
+
+def _care(situation: Situation) -> dict[str, Any]:
+    """What to show; of the actions those that help in every situation that is still open."""
+    full = situation.book.full["care"]
+    found = [json.loads(cast("str", text)) for text in situation.settled().values(full)]
+    found = found or [json.loads(cast("str", text)) for text in situation.values(full)]
+    show = found[0]["show"]
+    actions = [a for a in found[0]["actions"] if all(a in other["actions"] for other in found)]
+    now = _now(situation, show)
+    if not actions and now == []:
+        actions = [situation.book.rulebook.fallback["now"]]
+    return {"basis": weakest(other["basis"] for other in found), "show": show, "now": now, "actions": actions}
+
+
+def _now(situation: Situation, show: list[list[str]]) -> list[list[str]] | None:
+    brings = situation.person.values["brings"]
+    if not isinstance(brings, frozenset):
+        return None
+    covers = situation.book.rulebook.covers
+    return [way for way in show if all(brings.issuperset(covers.get(item, (item,))) for item in way)]
+
+
+def _old_card(situation: Situation) -> dict[str, Any]:
+    usable = situation.values(situation.book.usable)
+    found = [json.loads(cast("str", text)) for text in situation.values(situation.book.full["old_card"])]
+    days = {_last_day(outcome["last_day"], situation.person) for outcome in found}
+    last_day = days.pop() if len(days) == 1 else None
+    state = {"yes": True, "no": False}.get(cast("str", usable[0])) if len(usable) == 1 else None
+    return {
+        "usable": state,
+        "last_day": last_day.isoformat() if last_day else None,
+        "basis": weakest(outcome["basis"] for outcome in found),
+    }
+
+
+def _last_day(formulas: list[Any], person: Person) -> date | None:
+    days = [_counted(formula, person) for formula in formulas]
+    return min(filter(None, days), default=None) if all(days) else None
+
+
+def _counted(formula: Any, person: Person) -> date | None:  # noqa: ANN401 - JSON: a day, or a fact and a shift
+    from datetime import date as day_type  # noqa: PLC0415
+
+    if isinstance(formula, str):
+        return day_type.fromisoformat(formula)
+    fact, steps = formula
+    value = person.values[fact]
+    return Shift(tuple((unit, count) for unit, count in steps)).of(value) if isinstance(value, day_type) else None
+
+
+def _procedures(situation: Situation) -> list[dict[str, Any]]:
+    """The procedures that come up in every situation that is still open, with what all of these say of them."""
+    entries = []
+    for name, diagram in situation.book.full.items():
+        if not name.startswith("procedures:"):
+            continue
+        found = [json.loads(cast("str", text)) for text in situation.values(diagram)]
+        if not all(found):
+            continue
+        entry = found[0]
+        for key in entry:
+            if any(other.get(key) != entry[key] for other in found):
+                entry[key] = None
+        if entry["complete_on"]:
+            day = _counted(entry["complete_on"], situation.person)
+            entry["complete_on"] = day.isoformat() if day else None
+        entries.append(entry)
+    return entries
+
+
+def _warnings(situation: Situation) -> list[str]:
+    own = [name for name, diagram in situation.book.warnings.items() if all(situation.values(diagram))]
+    return [*own, STANDING] if situation.person.standing and STANDING not in own else own
+
+
+def _out_of_scope(situation: Situation, scopes: list[tuple[str, ...]]) -> dict[str, Any]:
+    rows = [row for row in situation.book.rulebook.scope if any(row.id in names for names in scopes)]
+    problems = [Problem(row.id, row.facts, row.message).to_json() for row in rows]
+    procedures = [
+        {"id": name, "where": None, "bring": None, "basis": "national"}
+        for name in dict.fromkeys(row.procedure for row in rows if row.procedure)
+    ]
+    return {"status": "out_of_scope", "problems": problems, "procedures": procedures}
+
+
+def _why(situation: Situation) -> list[dict[str, Any]]:
+    """For each topic the rules that apply in every situation that is still open, and the exceptions that do not."""
+    book = situation.book
+    reasons = []
+    for topic in ("document", "old_card", "care"):
+        found = situation.values(book.sets[topic])
+        for name in cast("tuple[str, ...]", found[0]):
+            if name in book.rules and all(name in cast("tuple[str, ...]", other) for other in found):
+                rule = book.rules[name]
+                exceptions = [r.id for r in book.rulebook.rules if name in r.exception_to]
+                reasons.append({"topic": topic, "rule": name, "because": _because(rule, situation), "not": exceptions})
+    return reasons
+
+
+def _because(rule: Rule, situation: Situation) -> dict[str, Any]:
+    values = situation.person.values
+    facts = dict.fromkeys(getattr(leaf, "fact", "") for leaf in leaves(rule.when))
+    return {fact: _json(values[fact]) for fact in facts if fact in values and not isinstance(values[fact], Unknown)}
+
+
+def _json(value: object) -> Any:  # noqa: ANN401 - whatever JSON has
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [day.isoformat() for day in value]
+    return value if isinstance(value, str) else value.isoformat()  # type: ignore[attr-defined]

@@ -1,0 +1,180 @@
+"""Multi-valued decision diagrams: reduced, ordered, hash-consed.
+
+A diagram is a number. Numbers from 0 on are nodes (a variable and one child for each of its cells), negative numbers
+are terminals (any hashable value). Equal functions have equal numbers, so equality costs nothing. Memo tables live no
+longer than one call; only the node table is kept, and it belongs to one compiled rulebook.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+
+__all__ = ["NODE_LIMIT", "Diagrams", "TooLarge"]
+
+NODE_LIMIT = 200_000
+"""Nodes that one rulebook may make while it is compiled; the limit on a topic is stated in `compiled`."""
+
+
+class TooLarge(Exception):
+    """A rulebook makes more nodes than can be answered from in a browser."""
+
+
+class Diagrams:
+    """All diagrams over one list of variables."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        """``sizes``: the number of cells of each variable, in the order of testing."""
+        self.sizes = tuple(sizes)
+        self.nodes: list[tuple[int, tuple[int, ...]]] = []
+        self.values: list[Hashable] = []
+        self._node_numbers: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._value_numbers: dict[Hashable, int] = {}
+        self.no = self.terminal(value=False)
+        self.yes = self.terminal(value=True)
+
+    def terminal(self, value: Hashable) -> int:
+        """The diagram that has this value everywhere."""
+        key = (type(value), value)
+        if key not in self._value_numbers:
+            self._value_numbers[key] = ~len(self.values)
+            self.values.append(value)
+        return self._value_numbers[key]
+
+    def value(self, diagram: int) -> Hashable:
+        """The value of a terminal."""
+        return self.values[~diagram]
+
+    def node(self, variable: int, children: tuple[int, ...]) -> int:
+        """The diagram that looks at one variable first."""
+        first = children[0]
+        if all(child == first for child in children):
+            return first
+        key = (variable, children)
+        number = self._node_numbers.get(key)
+        if number is None:
+            number = self._node_numbers[key] = len(self.nodes)
+            self.nodes.append(key)
+            if number > NODE_LIMIT:
+                message = f"more than {NODE_LIMIT} nodes"
+                raise TooLarge(message)
+        return number
+
+    def test(self, variable: int, cells: Iterable[int]) -> int:
+        """True exactly where the variable lies in these cells."""
+        chosen = set(cells)
+        return self.node(variable, tuple(self.yes if c in chosen else self.no for c in range(self.sizes[variable])))
+
+    def apply(self, join: Callable[[Hashable, Hashable], Hashable], left: int, right: int) -> int:
+        """Join two diagrams value by value."""
+        memo: dict[tuple[int, int], int] = {}
+
+        def go(a: int, b: int) -> int:
+            if a < 0 and b < 0:
+                return self.terminal(join(self.values[~a], self.values[~b]))
+            key = (a, b)
+            known = memo.get(key)
+            if known is not None:
+                return known
+            variable = min(self.nodes[n][0] for n in key if n >= 0)
+            size = self.sizes[variable]
+            lefts = self._children(a, variable, size)
+            rights = self._children(b, variable, size)
+            memo[key] = result = self.node(variable, tuple(map(go, lefts, rights)))
+            return result
+
+        return go(left, right)
+
+    def _children(self, diagram: int, variable: int, size: int) -> tuple[int, ...]:
+        if diagram >= 0 and self.nodes[diagram][0] == variable:
+            return self.nodes[diagram][1]
+        return (diagram,) * size
+
+    def both(self, left: int, right: int) -> int:
+        """Where both hold."""
+        if left == self.no or right == self.no:
+            return self.no
+        if left == self.yes:
+            return right
+        return left if right == self.yes else self.apply(lambda a, b: a and b, left, right)
+
+    def either(self, left: int, right: int) -> int:
+        """Where one of them holds."""
+        if left == self.yes or right == self.yes:
+            return self.yes
+        if left == self.no:
+            return right
+        return left if right == self.no else self.apply(lambda a, b: a or b, left, right)
+
+    def negate(self, diagram: int) -> int:
+        """Where it does not hold."""
+        return self.map(diagram, lambda value: not value)
+
+    def map(self, diagram: int, change: Callable[[Hashable], Hashable]) -> int:
+        """Another value for each value."""
+        memo: dict[int, int] = {}
+
+        def go(n: int) -> int:
+            if n < 0:
+                return self.terminal(change(self.values[~n]))
+            if n not in memo:
+                variable, children = self.nodes[n]
+                memo[n] = self.node(variable, tuple(map(go, children)))
+            return memo[n]
+
+        return go(diagram)
+
+    def restrict(self, diagram: int, allowed: Mapping[int, Sequence[int]]) -> int:
+        """The same function where each variable named keeps to its allowed cells; what is left is what still matters."""
+        memo: dict[int, int] = {}
+
+        def go(n: int) -> int:
+            if n < 0:
+                return n
+            if n in memo:
+                return memo[n]
+            variable, children = self.nodes[n]
+            cells = allowed.get(variable)
+            if cells is None:
+                result = self.node(variable, tuple(map(go, children)))
+            elif len(cells) == 1:
+                result = go(children[cells[0]])
+            else:
+                kept = {c: go(children[c]) for c in cells}
+                rest = kept[cells[0]]
+                result = self.node(variable, tuple(kept.get(c, rest) for c in range(len(children))))
+            memo[n] = result
+            return result
+
+        return go(diagram)
+
+    def walk(self, diagram: int, cells: Sequence[int]) -> Hashable:
+        """The value for one situation; ``cells`` holds one cell for each variable."""
+        nodes = self.nodes
+        while diagram >= 0:
+            variable, children = nodes[diagram]
+            diagram = children[cells[variable]]
+        return self.values[~diagram]
+
+    def reachable(self, diagram: int) -> list[int]:
+        """Nodes and terminals of a diagram, each once, in the order of a walk from the top."""
+        seen: dict[int, None] = {}
+        stack = [diagram]
+        while stack:
+            n = stack.pop()
+            if n in seen:
+                continue
+            seen[n] = None
+            if n >= 0:
+                stack.extend(reversed(self.nodes[n][1]))
+        return list(seen)
+
+    def support(self, diagram: int) -> list[int]:
+        """The variables that it looks at, in order."""
+        return sorted({self.nodes[n][0] for n in self.reachable(diagram) if n >= 0})
+
+    def outcomes(self, diagram: int) -> list[Hashable]:
+        """The values that it can have, in the order of a walk from the top."""
+        return [self.values[~n] for n in self.reachable(diagram) if n < 0]

@@ -1,0 +1,133 @@
+"""Answers for partial knowledge: what is still open, what would settle it, and what leads to each answer.
+
+An answer is a pair: the document, and what to show. A question is needed only if it can still change that pair.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+
+from checker.engine.space import DAY, ChoiceVariable, DateVariable, DayVariable, MemberVariable
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from checker.engine.situation import Situation
+    from checker.engine.space import Variable
+
+__all__ = ["MOST", "bands", "needs", "open_answers", "possible"]
+
+MOST = 8
+"""Answers that are listed before they are merged by document."""
+
+OUT = "out_of_scope"
+
+
+def open_answers(situation: Situation) -> int:
+    """The diagram of the answers that are still open: pairs of document and ways, or out of scope."""
+    d, book = situation.book.diagrams, situation.book
+    pairs = d.apply(
+        lambda document, show: (document, show),
+        situation.restrict(book.answers["document"]),
+        situation.restrict(book.answers["show"]),
+    )
+    scope = situation.restrict(book.sets["scope"])
+    return d.apply(lambda out, pair: OUT if out else pair, scope, pairs)
+
+
+def needs(situation: Situation, answers: int) -> list[str]:
+    """The facts that can still change the answer, the most telling first (it leaves the fewest answers on average)."""
+    d, variables = situation.book.diagrams, situation.book.space.variables
+    left: dict[str, float] = {}
+    for number in d.support(answers):
+        cells = situation.cells[number]
+        mean = sum(len(d.outcomes(d.restrict(answers, {number: (c,)}))) for c in cells) / len(cells)
+        fact = variables[number].fact
+        left[fact] = min(mean, left.get(fact, mean))
+    return sorted(left, key=lambda fact: round(left[fact], 6))
+
+
+def possible(situation: Situation, answers: int) -> list[dict[str, Any]]:
+    """The answers that are still open, disjoint and together complete, each with the values that lead to it.
+
+    ``facts`` names, for each open fact, the values with which the answer is still possible; a fact that is not named
+    does not tell this answer from the others.
+    """
+    d = situation.book.diagrams
+    for merge in (_as_it_is, _by_document, _by_ids):
+        merged = d.map(answers, merge)
+        found = d.outcomes(merged)
+        if len(found) <= MOST:
+            break
+    return [_entry(situation, merged, value) for value in found]
+
+
+def _as_it_is(value: Hashable) -> Hashable:
+    return value
+
+
+def _by_document(value: Hashable) -> Hashable:
+    return value if value == OUT else (cast("tuple[str, str]", value)[0], None)
+
+
+def _by_ids(value: Hashable) -> Hashable:
+    if value == OUT:
+        return value
+    document = json.loads(cast("tuple[str, str]", value)[0])
+    return (json.dumps([item["id"] for item in document["issued"]]), None)
+
+
+def _entry(situation: Situation, answers: int, value: Hashable) -> dict[str, Any]:
+    facts = _leading(situation, answers, value)
+    if value == OUT:
+        return {"status": OUT, "document": None, "care": None, "facts": facts}
+    first, show = cast("tuple[str, str | None]", value)
+    document = json.loads(first)
+    if isinstance(document, list):
+        document = {"issued": [{"id": name} for name in document]}
+    care = None if show is None else {"show": json.loads(show)}
+    return {"status": "decided", "document": document, "care": care, "facts": facts}
+
+
+def _leading(situation: Situation, answers: int, value: Hashable) -> dict[str, Any]:
+    d, book = situation.book.diagrams, situation.book
+    leading: dict[str, Any] = {}
+    for number in d.support(answers):
+        cells = situation.cells[number]
+        kept = [c for c in cells if value in d.outcomes(d.restrict(answers, {number: (c,)}))]
+        if len(kept) < len(cells):
+            variable = book.space.variables[number]
+            leading.setdefault(variable.fact, []).extend(_said(variable, kept, situation))
+    return leading
+
+
+def _said(variable: Variable, cells: list[int], situation: Situation) -> list[Any]:
+    """Cells as values that a person can give."""
+    match variable:
+        case ChoiceVariable():
+            return [value for c in cells for value in variable.groups[c]]
+        case MemberVariable(_, members):
+            return [{"any" if cells == [1] else "none": list(members)}]
+        case DateVariable():
+            return bands(variable, cells, situation)
+        case DayVariable():
+            return []
+
+
+def bands(variable: DateVariable, cells: list[int], situation: Situation) -> list[dict[str, str | None]]:
+    """The stretches of days that make up these cells, as seen from the day asked about; None is an open end."""
+    on_date = situation.person.on_date
+    bounds = variable.bounds(on_date)
+    starts = [None, *bounds]
+    found: list[dict[str, str | None]] = []
+    for start, end in zip(starts, [*bounds, None], strict=True):
+        inside = start or bounds[0] - DAY
+        if variable.cell_of_date(inside, on_date) not in cells:
+            continue
+        last = (end - DAY).isoformat() if end else None
+        if found and start and found[-1]["until"] == (start - DAY).isoformat():
+            found[-1]["until"] = last
+        else:
+            found.append({"from": start.isoformat() if start else None, "until": last})
+    return found

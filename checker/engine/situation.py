@@ -1,0 +1,72 @@
+"""Where a person stands among the cells: one cell of each variable if all is known, else several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checker.engine.space import ChoiceVariable
+from checker.engine.truth import holds
+from checker.engine.values import UNKNOWN, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from checker.engine.compiled import Compiled
+    from checker.engine.person import Person
+
+__all__ = ["Situation", "situate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The cells that a person may be in, for each variable of a compiled rulebook."""
+
+    book: Compiled
+    person: Person
+    cells: tuple[tuple[int, ...], ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether one cell of each variable is left."""
+        return all(len(cells) == 1 for cells in self.cells)
+
+    def restrict(self, diagram: int) -> int:
+        """What of a diagram is still open here."""
+        if self.known:
+            return self.book.diagrams.terminal(self.book.diagrams.walk(diagram, [c[0] for c in self.cells]))
+        return self.book.diagrams.restrict(diagram, dict(enumerate(self.cells)))
+
+    def values(self, diagram: int) -> list[Hashable]:
+        """The values that a diagram can still have here."""
+        return self.book.diagrams.outcomes(self.restrict(diagram))
+
+    def settled(self) -> Situation:
+        """The same person, with the default for every unknown fact that has one."""
+        values = {
+            fact.id: frozenset() if fact.kind == "list" else fact.default
+            for fact in self.book.rulebook.facts
+            if self.person.values.get(fact.id) == UNKNOWN and not fact.unknown
+        }
+        return situate(self.book, replace(self.person, values={**self.person.values, **values}))
+
+
+def situate(book: Compiled, person: Person) -> Situation:
+    """The situation of a person; cells that an impossibility rules out are left away."""
+    cells = book.space.place(person)
+    for number, variable in enumerate(book.space.variables):
+        if len(cells[number]) > 1 and isinstance(variable, ChoiceVariable):
+            if not isinstance(person.values[variable.fact], Unknown):
+                continue
+            possible = [c for c in cells[number] if _possible(book, person, variable, c)]
+            cells[number] = possible or cells[number]
+    return Situation(book, person, tuple(map(tuple, cells)))
+
+
+def _possible(book: Compiled, person: Person, variable: ChoiceVariable, cell: int) -> bool:
+    """Whether some value of the cell can be true together with all that is known."""
+    for value in filter(None, variable.groups[cell]):
+        supposed = {**person.values, variable.fact: value}
+        if not any(holds(row.when, supposed, person.on_date) for row in book.rulebook.impossible):
+            return True
+    return False

@@ -33,21 +33,26 @@ export async function bootPython(parts) {
   const fetchBefore = globalThis.fetch;
   globalThis.fetch = /** @type {typeof fetch} */ (answerFor(parts));
   try {
-    return await parts.loadPyodide({
-      indexURL: NOWHERE,
-      packageBaseUrl: NOWHERE,
-      lockFileContents: parts.lock,
-      createPyodideModule: parts.createPyodideModule,
-      env: { PYTHONPATH: APP },
-      stdin: () => null,
-      fsInit: async (/** @type {any} */ files) => {
-        const app = await (await parts.app).arrayBuffer();
-        files.writeFile(APP, new Uint8Array(app));
-      },
-    });
+    return await parts.loadPyodide(bootOptions(parts));
   } finally {
     globalThis.fetch = fetchBefore;
   }
+}
+
+/** @param {PythonParts} parts */
+export function bootOptions(parts) {
+  return {
+    indexURL: NOWHERE,
+    packageBaseUrl: NOWHERE,
+    lockFileContents: parts.lock,
+    createPyodideModule: parts.createPyodideModule,
+    env: { PYTHONPATH: APP },
+    stdin: () => null,
+    fsInit: async (/** @type {any} */ files) => {
+      const app = await (await parts.app).arrayBuffer();
+      files.writeFile(APP, new Uint8Array(app));
+    },
+  };
 }
 
 /**

@@ -10,8 +10,9 @@ from pathlib import Path
 from checker.build.runtime.build import Manifest, build_runtime
 from checker.build.runtime.compile import CompileError
 from checker.build.runtime.inputs import MissingInputError
+from checker.build.runtime.kept import KeptError
 
-__all__ = ["CompileError", "Manifest", "MissingInputError", "build_runtime", "main"]
+__all__ = ["CompileError", "KeptError", "Manifest", "MissingInputError", "build_runtime", "main"]
 
 
 def main(argv: list[str]) -> int:
@@ -22,7 +23,7 @@ def main(argv: list[str]) -> int:
     options = parser.parse_args(argv)
     try:
         manifest = build_runtime(options.out, options.root.resolve())
-    except (CompileError, MissingInputError) as error:
+    except (CompileError, KeptError, MissingInputError) as error:
         print(error, file=sys.stderr)
         return 1
     total = sum((options.out / name).stat().st_size for name in manifest.files.values())

@@ -11,6 +11,7 @@ from checker.build.runtime.archive import read_zip, stored_zip
 from checker.build.runtime.cache import cached, write_whole
 from checker.build.runtime.compile import compile_sources
 from checker.build.runtime.inputs import Inputs, find_inputs, fingerprint
+from checker.build.runtime.kept import kept_library, read_kept
 from checker.build.scripts import join_modules
 
 __all__ = ["Manifest", "build_runtime"]
@@ -30,8 +31,8 @@ class Manifest:
 def build_runtime(out: Path, root: Path) -> Manifest:
     """Bring `out` up to date with the project at `root`; what has not changed costs nothing.
 
-    Raises MissingInputError where the project has not been set up, CompileError where a source
-    is refused.
+    Raises MissingInputError where the project has not been set up, KeptError where the kept part
+    of the library does not fit, CompileError where a source is refused.
     """
     inputs = find_inputs(root)
     parts = _python_parts(inputs, root / "build" / "runtime-cache")
@@ -70,8 +71,9 @@ class _Part:
 
 def _python_parts(inputs: Inputs, cache: Path) -> dict[str, _Part]:
     compiler = inputs.compiler_fingerprint()
-    library = read_zip((inputs.core / "python_stdlib.zip").read_bytes())
     app = inputs.sources()
+    whole = read_zip((inputs.core / "python_stdlib.zip").read_bytes())
+    library = kept_library(whole, read_kept(), app)
     # Scripts are named .js: a server that does not know .mjs would have them refused as modules.
     return {
         "pyodide": _Part("pyodide.js", (inputs.core / "pyodide.mjs").read_bytes()),

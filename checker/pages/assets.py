@@ -1,17 +1,23 @@
-"""What the checker's pages load: one style sheet, one script, and Python's files where they have been built.
+"""What the pages load: style sheets and scripts, and Python's files for the checker where they have been built.
 
 Every name carries a hash of its content, so a host may let browsers keep a file for ever. Addresses are relative
 to the site's root and a page puts the way up in front of them. Nothing here knows an insurer or MkDocs.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.build.scripts import join_modules
-from checker.engine import Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from checker.engine import Rulebook
 
 __all__ = ["Assets", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
 
@@ -37,12 +43,21 @@ class Runtime:
 
 @dataclass(frozen=True)
 class Assets:
-    """Addresses of the script and the style sheet; `runtime` is None where the checker runs on its table alone."""
+    """Addresses of what the pages load, and what all of them say of who runs the site.
+
+    `script` and `style` are the checker's, `site_style` is that of the pages around it. `runtime` is None where the
+    checker runs on its table alone; `operator` and `report` are "" where nobody has set them.
+    """
 
     script: str
     style: str
+    site_style: str
     quick_exit: str
+    page: str
+    choose: str
     runtime: Runtime | None
+    operator: str
+    report: str
     shared: tuple[SharedFile, ...]
 
 
@@ -51,19 +66,28 @@ def rulebook_name(rulebook: Rulebook) -> str:
     return f"rulebook.{rulebook.version[:_HASH_LENGTH]}.json"
 
 
-def collect_assets(root: Path) -> Assets:
-    """Read the project at `root` and return what its checker pages share; `build/runtime/` may be missing."""
-    browser = root / "checker" / "browser"
+def collect_assets(root: Path, operator: str | None = None, report: str | None = None) -> Assets:
+    """Read the project at `root` and return what its pages share; `build/runtime/` may be missing."""
+    browser, pages = root / "checker" / "browser", root / "checker" / "pages"
+    tables = (pages / "tables.css").read_bytes()
     script = _hashed("checker.js", join_modules(browser / "checker.js").encode())
     quick_exit = _hashed("quick_exit.js", join_modules(browser / "quick_exit.js").encode())
-    style = _hashed("checker.css", (browser / "checker.css").read_bytes())
+    page = _hashed("page.js", join_modules(browser / "page.js").encode())
+    choose = _hashed("choose.js", join_modules(browser / "choose_insurer.js").encode())
+    style = _hashed("checker.css", (browser / "checker.css").read_bytes() + tables)
+    site_style = _hashed("site.css", (pages / "site.css").read_bytes() + tables)
     runtime, runtime_files = _read_runtime(root / "build" / "runtime")
     return Assets(
         script=script.address,
         style=style.address,
+        site_style=site_style.address,
         quick_exit=quick_exit.address,
+        page=page.address,
+        choose=choose.address,
         runtime=runtime,
-        shared=(script, style, quick_exit, *runtime_files),
+        operator=operator or "",
+        report=report or "",
+        shared=(script, style, site_style, quick_exit, page, choose, *runtime_files),
     )
 
 

@@ -1,0 +1,131 @@
+"""One decision in words, cell by cell: which document, what to show, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.pages.decisions import READERS
+from checker.pages.html import Html, el, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.pages.decisions import Answer, Decision
+    from checker.pages.wording import Wording
+
+__all__ = ["Cells", "passage_anchor"]
+
+
+def passage_anchor(passage: str) -> str:
+    """Return the id under which a passage stands on the insurer's page."""
+    return "passage-" + passage.replace("/", "-")
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Writes cells. `numbers` gives each passage its number; `passages_at` is the page where they stand."""
+
+    wording: Wording
+    numbers: Mapping[str, int]
+    passages_at: str = ""
+
+    def documents(self, decision: Decision) -> Html:
+        """Return what will be issued, how it comes, what is refused, and who says so."""
+        if decision["status"] != "decided":
+            return el("p", self._not_decided(decision))
+        document = decision["document"]
+        issued = [self._issued(one) for one in document["issued"]]
+        refused = [self._refused(one) for one in document["refused"]]
+        nothing = "documents_silent" if document["basis"] == "silent" else "documents_none"
+        parts = [*issued, *refused] or [el("p", self.wording.ui(nothing))]
+        proof = [name for one in (*document["issued"], *document["refused"]) for name in one["passages"]]
+        return join(*parts, self.basis(document["basis"], proof))
+
+    def at_reader(self, answer: Answer) -> Html:
+        """Return what to show where the reader works."""
+        return self.ways(answer, READERS[:1])
+
+    def without_reader(self, answer: Answer) -> Html:
+        """Return what to show where it does not, each state by itself unless all are alike."""
+        groups: list[list[str]] = []
+        for reader in READERS[1:]:
+            if groups and _care(answer, groups[-1][0]) == _care(answer, reader):
+                groups[-1].append(reader)
+            else:
+                groups.append([reader])
+        if len(groups) == 1:
+            return self.ways(answer, groups[0])
+        return join(*(join(self._readers(names), self.ways(answer, names)) for names in groups))
+
+    def ways(self, answer: Answer, readers: Sequence[str]) -> Html:
+        """Return what to show at readers in any of these states; the answer is the same for all of them."""
+        care, proof = _care(answer, readers[0])
+        if care is None:
+            return el("p", self.wording.page("not_this_insurer"))
+        and_ = self.wording.ui("show_and")
+        or_ = el("span", self.wording.ui("show_or"), class_="sn-or")
+        ways = [and_.join(self.wording.name("items", item) for item in way) for way in care["show"]]
+        listed = [el("li", or_ if place else None, way) for place, way in enumerate(ways)]
+        shown = el("ul", *listed, class_="sn-ways") if listed else el("p", self.wording.ui("show_nothing"))
+        actions = [el("p", self.wording.name("actions", action), class_="sn-action") for action in care["actions"]]
+        return join(shown, *actions, self.basis(care["basis"], proof))
+
+    def basis(self, basis: str, passages: Iterable[str] = ()) -> Html:
+        """Return who says so, with a link to each passage."""
+        links = [
+            el(
+                "a",
+                self.wording.page("passage_number", number=str(self.numbers[name])),
+                href=f"{self.passages_at}#{passage_anchor(name)}",
+            )
+            for name in dict.fromkeys(passages)
+            if name in self.numbers
+        ]
+        spaced = [part for link in links for part in (" ", link)]
+        text = self.wording.page(f"basis_{basis}")
+        return el("p", el("span", text, class_="sn-basis__who"), *spaced, class_="sn-basis", data_basis=basis)
+
+    def delivery(self, delivery: Mapping[str, str | None]) -> str:
+        """Return how and to whom something is sent."""
+        named = (delivery[key] for key in ("by", "to"))
+        return " ".join(self.wording.name("delivery", name) for name in named if name)
+
+    def _issued(self, item: Mapping[str, Any]) -> Html:
+        name = self.wording.name("documents", item["id"])
+        lines = [el("p", el("strong", name), el("br"), self.wording.name("routes", item["route"]))]
+        if item["when"]:
+            lines.append(self._detail("when", self.wording.day(item["when"])))
+        if item["delivery"]:
+            lines.append(self._detail("delivery", self.delivery(item["delivery"])))
+        if item["until"]:
+            lines.append(self._detail("until", self.wording.day(item["until"])))
+        if item["renewal"]:
+            lines.append(self._detail("renewal", self.wording.name("renewals", item["renewal"])))
+        return join(*lines)
+
+    def _detail(self, label: str, text: str) -> Html:
+        return el("p", el("span", self.wording.ui(label), class_="sn-label"), text, class_="sn-detail")
+
+    def _refused(self, item: Mapping[str, Any]) -> Html:
+        name = self.wording.name("documents", item["id"])
+        if item["instead"]:
+            procedure = self.wording.name("procedures", item["instead"])
+            instead = self.wording.ui("instead", procedure=procedure)
+        else:
+            instead = self.wording.ui("instead_none")
+        return join(el("p", self.wording.ui("refused_document", document=name)), el("p", instead))
+
+    def _readers(self, names: Iterable[str]) -> Html:
+        text = self.wording.page("list_comma").join(self.wording.value("reader", name) for name in names)
+        return el("p", text, class_="sn-label")
+
+    def _not_decided(self, decision: Decision) -> str:
+        if decision["status"] == "out_of_scope":
+            facts = {fact for problem in decision["problems"] for fact in problem["facts"]}
+            return self.wording.ui("out_of_scope_age" if facts & {"age", "birth_date"} else "out_of_scope_general")
+        return self.wording.page("row_open")
+
+
+def _care(answer: Answer, reader: str) -> tuple[Any, list[str]]:
+    return answer.by_reader[reader]["care"], answer.proof[reader]

@@ -1,0 +1,93 @@
+"""The engine, asked for one insurer on one day: what tables say is what it decides, and nothing else.
+
+Knows no words and no HTML.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from checker.engine import compile_rulebook, decide
+from checker.engine.space import DayVariable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from checker.authoring import Insurer
+    from checker.engine import Compiled, Rulebook
+
+__all__ = ["ORDINARY", "READERS", "Answer", "Decision", "Desk", "Facts", "open_desk"]
+
+Facts = dict[str, Any]
+Decision = dict[str, Any]
+
+READERS = ("works", "none", "fault", "card_unreadable")
+ORDINARY: Facts = {"my_number_card": "held", "registration": "registered"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What comes out for one person: a decision for each state of the reader at a facility.
+
+    `proof` has the passages behind what is to be shown in each of these states.
+    """
+
+    facts: Facts
+    by_reader: Mapping[str, Decision]
+    proof: Mapping[str, list[str]]
+
+    @property
+    def ordinary(self) -> Decision:
+        """The decision where the reader works; whatever is not about showing is read from it."""
+        return self.by_reader["works"]
+
+    @property
+    def seen(self) -> str:
+        """All of it that a table shows: answers that are equal here may share a row."""
+        parts = [[one["status"], one["document"], one["care"]] for one in self.by_reader.values()]
+        return json.dumps([parts, self.proof], sort_keys=True)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One insurer's compiled rulebook on one day."""
+
+    insurer: Insurer
+    day: date
+    book: Compiled
+
+    def decide(self, facts: Facts) -> Decision:
+        """Return the engine's decision for these facts on the desk's day."""
+        asked = {"insurer": self.insurer.id, "on_date": self.day.isoformat(), **facts}
+        return decide(self.book, asked)
+
+    def passages(self, decision: Decision, topic: str) -> list[str]:
+        """Return the passages behind the rules that decided a topic, each once."""
+        rules = self.book.rules
+        reasons = (why["rule"] for why in decision["why"] if why["topic"] == topic)
+        return list(dict.fromkeys(name for rule in reasons for name in rules[rule].passages))
+
+    def days_to_come(self) -> list[date]:
+        """Return the later days on which some rule begins, ends or counts from."""
+        days = (v.days for v in self.book.space.variables if isinstance(v, DayVariable))
+        return [day for cut in days for day in cut if day > self.day]
+
+    def answer(self, facts: Facts) -> Answer:
+        """Return the decisions for these facts at every state of the reader."""
+        by_reader = {reader: self.decide({**facts, "reader": reader}) for reader in READERS}
+        proof = {reader: self.passages(one, "care") for reader, one in by_reader.items()}
+        return Answer(facts, by_reader, proof)
+
+
+def open_desk(insurer: Insurer, day: date) -> Desk:
+    """Return the desk of an insurer on a day; a rulebook is compiled once for all days and pages."""
+    return Desk(insurer, day, _compiled(insurer.rulebook))
+
+
+@lru_cache(maxsize=16)
+def _compiled(rulebook: Rulebook) -> Compiled:
+    return compile_rulebook(rulebook)

@@ -1,0 +1,51 @@
+"""Insurers to choose from: by name first, then the documents that name nobody, then the way for everyone else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.html import Html, el, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from checker.authoring import Insurer, Library
+
+__all__ = ["OTHER", "choices", "named_insurers", "unnamed_insurers"]
+
+OTHER = "other"
+"""The insurer that stands for all that we do not have: the national layer answers."""
+
+
+def named_insurers(library: Library) -> list[Insurer]:
+    """Return the insurers whose documents say whose they are."""
+    return [one for one in library.insurers.values() if not one.example and one.id != OTHER]
+
+
+def unnamed_insurers(library: Library) -> list[Insurer]:
+    """Return the insurers whose documents name nobody: examples to try, nobody's own."""
+    return [one for one in library.insurers.values() if one.example]
+
+
+def choices(library: Library, folder: str, heading: str = "h2") -> Html:
+    """Return one link per insurer into `folder` (ending in a slash, as seen from the page)."""
+    words = library.words
+    return join(
+        _links(named_insurers(library), library, folder),
+        el("p", _link(library.insurers[OTHER], library, folder), class_="sn-picks-other"),
+        el(heading, words["pages.unnamed"]),
+        el("p", words["pages.unnamed_note"]),
+        _links(unnamed_insurers(library), library, folder),
+    )
+
+
+def _links(insurers: Iterable[Insurer], library: Library, folder: str) -> Html:
+    return el("ul", *(el("li", _link(one, library, folder)) for one in insurers), class_="sn-picks")
+
+
+def _link(insurer: Insurer, library: Library, folder: str) -> Html:
+    if insurer.id == OTHER:
+        name, note = library.words["pages.other_insurer"], library.words["pages.other_insurer_note"]
+    else:
+        name, note = insurer.name, library.words["pages.source_year"].format(year=insurer.source.year)
+    return el("a", el("b", name), el("span", note), class_="sn-pick", href=f"{folder}{insurer.id}/index.html")

@@ -1,0 +1,128 @@
+"""One insurer's page: what its document comes to, for every situation, and what it leaves open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.article import Article
+from checker.pages.cells import Cells
+from checker.pages.contacts import contact_blocks
+from checker.pages.decisions import ORDINARY, READERS, open_desk
+from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
+from checker.pages.panel import panel
+from checker.pages.passages import passage_lists, passage_numbers
+from checker.pages.procedures import procedure_list
+from checker.pages.silence import silence_list
+from checker.pages.standing import standing_line
+from checker.pages.tables import decision_tables
+from checker.pages.wording import Wording
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checker.authoring import Insurer, Library
+    from checker.pages.decisions import Desk
+
+__all__ = ["insurer_page"]
+
+
+def insurer_page(insurer: Insurer, library: Library, today: date) -> Article:
+    """Return the page that stands at `insurers/<id>/index.html`."""
+    wording = Wording(insurer, library.words)
+    if insurer.status == "withdrawn":
+        sections = {"contact": contact_blocks(insurer, wording)}
+        body = join(_head(insurer, wording, today), el("p", wording.ui("withdrawn"), class_="sn-alert"))
+    else:
+        sections = _sections(insurer, library, wording, today)
+        body = join(_head(insurer, wording, today), _way_to_checker(insurer, wording), _contents(sections, wording))
+    written = (_section(key, content, wording) for key, content in sections.items())
+    title = wording.page("insurer_title", insurer=insurer.name)
+    description = wording.page("insurer_description", insurer=insurer.name)
+    about = panel(insurer, library, today)
+    return Article(f"insurers/{insurer.id}/index.html", title, description, join(body, *written), about)
+
+
+def _sections(insurer: Insurer, library: Library, wording: Wording, today: date) -> dict[str, Html]:
+    desk = open_desk(insurer, today)
+    cells = Cells(wording, passage_numbers(insurer))
+    sections = {
+        "tables": decision_tables(insurer, library, today, passages_at=""),
+        "facility": _facility(desk, cells),
+        "old_card": _old_card(desk, cells),
+        "procedures": procedure_list(desk, cells),
+        "silence": silence_list(desk, wording),
+        "passages": passage_lists(insurer, wording),
+        "contact": contact_blocks(insurer, wording),
+    }
+    if insurer.id == OTHER:
+        del sections["silence"]
+    return sections
+
+
+def _head(insurer: Insurer, wording: Wording, today: date) -> Html:
+    source = wording.ui("source_line", title=insurer.source.title, date=insurer.source.date)
+    note = insurer.source.note
+    overdue = insurer.review_by is not None and insurer.review_by < today
+    return join(
+        el("h1", insurer.name),
+        el("p", wording.ui("not_official"), class_="sn-note"),
+        el("p", source, class_="sn-note"),
+        el("p", note, class_="sn-note") if note else None,
+        el("p", wording.page("unnamed_note"), class_="sn-note") if insurer.example else None,
+        el("p", wording.ui("review_needed"), class_="sn-alert") if overdue else None,
+        standing_line(wording.words, insurer.id),
+    )
+
+
+def _way_to_checker(insurer: Insurer, wording: Wording) -> Html:
+    link = el("a", wording.page("to_checker"), class_="sn-button", href=f"../../check/{insurer.id}/index.html")
+    return el("p", link)
+
+
+def _contents(sections: dict[str, Html], wording: Wording) -> Html:
+    links = (el("li", el("a", wording.page(f"section_{key}"), href=f"#{_anchor(key)}")) for key in sections)
+    return el("nav", el("ul", *links), class_="sn-contents", aria_label=wording.page("contents"))
+
+
+def _section(key: str, content: Html, wording: Wording) -> Html:
+    return el("section", el("h2", wording.page(f"section_{key}")), content, id=_anchor(key))
+
+
+def _anchor(key: str) -> str:
+    return key.replace("_", "-")
+
+
+def _facility(desk: Desk, cells: Cells) -> Html:
+    """Return what to show at each state of the reader, with a registered card and without any card."""
+    wording = cells.wording
+    people = {
+        "card_registered": desk.answer(ORDINARY),
+        "card_none": desk.answer({"my_number_card": "none"}),
+    }
+    heads = [wording.words["facts.reader.name"], *(wording.page(key) for key in people)]
+    body = [
+        el(
+            "tr",
+            el("th", wording.value("reader", reader), scope="row"),
+            *(el("td", cells.ways(answer, [reader]), data_label=wording.page(key)) for key, answer in people.items()),
+        )
+        for reader in READERS
+    ]
+    caption = el("caption", el("span", wording.page("table_facility")))
+    head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
+    return el("div", el("table", caption, head, el("tbody", *body), class_="sn-table"), class_="sn-tables")
+
+
+def _old_card(desk: Desk, cells: Cells) -> Html:
+    wording = cells.wording
+    decision = desk.decide({"my_number_card": "none"})
+    card = decision["old_card"]
+    if card["usable"] is None:
+        text = wording.ui("old_card_unknown")
+    elif card["last_day"] is None:
+        text = wording.ui("old_card_ended")
+    else:
+        key = "old_card_usable" if card["usable"] else "old_card_ended_on"
+        text = wording.ui(key, date=wording.day(card["last_day"]))
+    return join(el("p", text), cells.basis(card["basis"], desk.passages(decision, "old_card")))

@@ -1,0 +1,60 @@
+"""Our pages and files in the form in which MkDocs takes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from checker.pages.article import Article
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from checker.pages.assets import SharedFile
+
+__all__ = ["add_to", "without_scripts"]
+
+
+class _ReadyPage(Page):
+    """A page whose content is HTML already: it is put into the theme's shell without a pass through Markdown."""
+
+    def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
+        super().__init__(article.title, file, config)
+        self._article = article
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - nothing is read from disk
+        self.markdown = ""
+        self.meta = {
+            "description": self._article.description,
+            "panel": self._article.panel,
+            "scripts": self._article.scripts,
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - ready already
+        self.content = self._article.body
+        self.present_anchor_ids = set()
+
+
+def add_to(files: Files, item: Article | SharedFile, config: MkDocsConfig) -> None:
+    """Add a page in the theme's shell, or a file as it is."""
+    if isinstance(item, Article):
+        source = item.address.removesuffix(".html") + ".md"
+        file = File.generated(config, source, content="")
+        _ReadyPage(item, file, config)
+    elif isinstance(item.content, Path):
+        file = File.generated(config, item.address, abs_src_path=str(item.content))
+    else:
+        file = File.generated(config, item.address, content=item.content)
+    files.append(file)
+
+
+def without_scripts(files: Files) -> Files:
+    """Return the files without Material's scripts and source maps: no page loads them."""
+    return Files(
+        file
+        for file in files
+        if not file.src_uri.startswith("assets/javascripts/") and not file.src_uri.endswith(".map")
+    )

@@ -1,0 +1,76 @@
+"""The passages that a page lists: where each stands in its source, and what it says in our words.
+
+Passages on whose words someone who hides could be found out (DESIGN, "Safety") stand in the panel only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.pages.cells import passage_anchor
+from checker.pages.html import Html, el, join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.authoring import Insurer, Passage
+    from checker.pages.wording import Wording
+
+__all__ = ["is_discreet", "listed_passages", "passage_lists", "passage_numbers"]
+
+_TELLTALE = re.compile("DV|暴力|虐待|被害|加害者|こわい人|violence|abuse", re.IGNORECASE)
+
+
+def is_discreet(text: str) -> bool:
+    """Say whether a text may stand in the open: it has none of the words that may only stand in the panel."""
+    return _TELLTALE.search(text) is None
+
+
+def listed_passages(insurer: Insurer) -> list[Passage]:
+    """Return the insurer's own passages and then the national ones that its rules name, as its page lists them."""
+    own, common = _split(insurer)
+    return [*own, *common]
+
+
+def passage_numbers(insurer: Insurer) -> dict[str, int]:
+    """Return the number that each listed passage bears on the insurer's page."""
+    return {one.id: number for number, one in enumerate(listed_passages(insurer), start=1)}
+
+
+def passage_lists(insurer: Insurer, wording: Wording) -> Html:
+    """Return the passages under the name of who speaks, each under the id that links to it use."""
+    own, common = _split(insurer)
+    return join(
+        *_named(wording.page("passages_own"), own, 1, wording),
+        *_named(wording.page("passages_national"), common, len(own) + 1, wording),
+    )
+
+
+def _split(insurer: Insurer) -> tuple[list[Passage], list[Passage]]:
+    named = {name for rule in insurer.rulebook.rules for name in rule.passages}
+    open_ = [one for one in insurer.passages.values() if is_discreet(one.locator + one.says + one.id)]
+    own = [one for one in open_ if one.id.startswith(f"{insurer.id}/")]
+    return own, [one for one in open_ if one not in own and one.id in named]
+
+
+def _named(name: str, passages: Sequence[Passage], first: int, wording: Wording) -> list[Html]:
+    if not passages:
+        return []
+    entries = (_entry(number, one, wording) for number, one in enumerate(passages, start=first))
+    return [el("h3", name), el("ol", *entries, class_="sn-passages")]
+
+
+def _entry(number: int, passage: Passage, wording: Wording) -> Html:
+    source = passage.source
+    where = wording.page("source_named", title=source.title, date=source.date)
+    unsettled = el("p", wording.page("passage_unsettled"), class_="sn-note") if passage.status == "C" else None
+    return el(
+        "li",
+        el("p", el("strong", wording.page("passage_number", number=str(number))), " ", passage.locator),
+        el("p", passage.says),
+        el("p", where, class_="sn-source"),
+        unsettled,
+        id=passage_anchor(passage.id),
+        value=str(number),
+    )

@@ -1,0 +1,121 @@
+"""The procedures of an insurer: collected from the engine's answers, with who goes and what to bring.
+
+Each occasion is asked for each person who may go; entries with the same content stand once.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.pages.decisions import ORDINARY
+from checker.pages.html import Html, el, join
+from checker.pages.rows import CARDS, CARE_NEEDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.pages.cells import Cells
+    from checker.pages.decisions import Desk, Facts
+
+__all__ = ["procedure_list"]
+
+_APPLICANTS = ("self", "same_household", "other_household")
+_EVENTS = (
+    "cancel_registration",
+    "lost_notice",
+    "lost_certificate",
+    "lost_old_card",
+    "data_changed",
+    "moved_insurer",
+    "joined_insurer",
+    "left_insurer",
+    "online_check_failed",
+    "turned_70",
+)
+_SAID = ("where", "medium", "bring", "takes", "delivery")
+
+
+@dataclass
+class _Variant:
+    """One content of a procedure, and for whom and when it came up."""
+
+    entry: Mapping[str, Any]
+    applicants: dict[str, None] = field(default_factory=dict)
+    occasions: dict[str, None] = field(default_factory=dict)
+
+
+def procedure_list(desk: Desk, cells: Cells) -> Html:
+    """Return every procedure that comes up in some situation, with where to go and what to bring."""
+    found: dict[str, dict[str, _Variant]] = {}
+    for fact, value, facts in _occasions():
+        occasion = cells.wording.value(fact, value)
+        for applicant in _APPLICANTS:
+            for entry in desk.decide({**facts, "applicant": applicant})["procedures"]:
+                said = json.dumps([entry.get(key) for key in _SAID])
+                variant = found.setdefault(entry["id"], {}).setdefault(said, _Variant(entry))
+                variant.applicants[applicant] = None
+                variant.occasions[occasion] = None
+    return join(*(_procedure(name, list(variants.values()), cells) for name, variants in found.items()))
+
+
+def _occasions() -> Iterable[tuple[str, str, Facts]]:
+    for event in _EVENTS:
+        yield "event", event, {**ORDINARY, "event": [event]}
+    for card in CARDS[1:]:
+        registered = {} if card == "none" else {"registration": "registered"}
+        yield "my_number_card", card, {"my_number_card": card, **registered}
+    for registration in ("not_registered", "cancellation_pending", "cancelled"):
+        yield "registration", registration, {**ORDINARY, "registration": registration}
+    for need in CARE_NEEDS:
+        yield "care_needs", need, {**ORDINARY, "care_needs": [need]}
+    yield "e_certificate", "expired", {**ORDINARY, "e_certificate": "expired"}
+
+
+def _procedure(name: str, variants: Sequence[_Variant], cells: Cells) -> Html:
+    wording = cells.wording
+    occasions = dict.fromkeys(occasion for variant in variants for occasion in variant.occasions)
+    return el(
+        "section",
+        el("h3", wording.name("procedures", name)),
+        el("p", el("span", wording.page("occasions"), class_="sn-label"), wording.page("list_comma").join(occasions)),
+        *(_variant(variant, cells, alone=len(variants) == 1) for variant in variants),
+        class_="sn-procedure",
+    )
+
+
+def _variant(variant: _Variant, cells: Cells, *, alone: bool) -> Html:
+    wording, entry = cells.wording, variant.entry
+    comma = wording.page("list_comma")
+    heads = []
+    if not alone:
+        if len(variant.applicants) < len(_APPLICANTS):
+            who = comma.join(wording.value("applicant", name) for name in variant.applicants)
+            heads.append(el("h4", wording.page("applicant", who=who)))
+        else:
+            heads.append(el("h4", comma.join(variant.occasions)))
+    rows = [
+        _said("where", _names(entry["where"], "places", "where_not_stated", cells), cells),
+        _said("bring", _names(entry["bring"], "papers", "bring_not_stated", cells), cells),
+    ]
+    if entry.get("medium"):
+        rows.append(_said("medium", _names(entry["medium"], "media", "bring_nothing", cells), cells))
+    if entry.get("takes"):
+        rows.append(_said("takes", wording.name("durations", entry["takes"]), cells))
+    if entry.get("delivery"):
+        rows.append(_said("delivery", cells.delivery(entry["delivery"]), cells))
+    return join(*heads, el("dl", *rows), cells.basis(entry["basis"], entry.get("passages", ())))
+
+
+def _said(label: str, value: str, cells: Cells) -> Html:
+    return el("div", el("dt", cells.wording.ui(label)), el("dd", value))
+
+
+def _names(ids: Sequence[str] | None, kind: str, missing: str, cells: Cells) -> str:
+    wording = cells.wording
+    if ids is None:
+        return wording.ui(missing)
+    if not ids:
+        return wording.ui("bring_nothing")
+    return el("ul", *(el("li", wording.name(kind, name)) for name in ids))

@@ -1,0 +1,42 @@
+"""The sources: which documents the answers rest on, of which year, and where their passages are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.article import Article
+from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
+from checker.pages.passages import listed_passages
+from checker.pages.standing import standing_line
+
+if TYPE_CHECKING:
+    from checker.authoring import Insurer, Library, Words
+
+__all__ = ["sources_page"]
+
+
+def sources_page(library: Library, panel: Html) -> Article:
+    """Return the page that stands at `sources/index.html`."""
+    words = library.words
+    body = join(
+        el("h1", words["pages.sources_title"]),
+        el("p", words["pages.sources_intro"]),
+        standing_line(words, OTHER),
+        *(_source(insurer, words) for insurer in library.insurers.values()),
+    )
+    return Article("sources/index.html", words["pages.sources_title"], words["pages.sources_intro"], body, panel)
+
+
+def _source(insurer: Insurer, words: Words) -> Html:
+    source = insurer.source
+    own = sum(one.source == source for one in listed_passages(insurer))
+    counted = words["pages.passages_counted"].format(number=own)
+    page = f"../insurers/{insurer.id}/index.html#passages"
+    return el(
+        "section",
+        el("h2", insurer.name),
+        el("p", words["pages.source_named"].format(title=source.title, date=source.date)),
+        el("p", source.note) if source.note else None,
+        el("p", el("a", counted, href=page)),
+    )

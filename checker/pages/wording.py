@@ -1,0 +1,46 @@
+"""Words for one insurer's pages: its own come first, then those that are common to all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.authoring import Insurer, Words
+
+__all__ = ["Wording"]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Looks ids up; asking for an id that nobody has put into words is an error of the build."""
+
+    insurer: Insurer
+    words: Words
+
+    def name(self, kind: str, id_: str) -> str:
+        """Return the words for an id of a kind, such as a place or a paper."""
+        own = self.insurer.words.get(id_)
+        return self.words[f"{kind}.{id_}"] if own is None else own
+
+    def value(self, fact: str, value: str) -> str:
+        """Return how a page calls a value of a fact."""
+        return self.words[f"facts.{fact}.values.{value}"]
+
+    def ui(self, key: str, **fill: str) -> str:
+        """Return a sentence of the checker, its places filled in."""
+        return self.words[f"ui.{key}"].format(**fill)
+
+    def page(self, key: str, **fill: str) -> str:
+        """Return a sentence of the pages, its places filled in."""
+        return self.words[f"pages.{key}"].format(**fill)
+
+    def day(self, day: str | date) -> str:
+        """Return a date as people write it; text that is no ISO date is the name of a time."""
+        if isinstance(day, str):
+            try:
+                day = date.fromisoformat(day)
+            except ValueError:
+                return self.name("when", day)
+        return self.page("day", year=str(day.year), month=str(day.month), day=str(day.day))

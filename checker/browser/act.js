@@ -2,6 +2,8 @@
  * The first line of an answer, as the id of a sentence: what to do, before everything else. Pure.
  */
 
+import { readyWays } from './desk.js';
+
 /** @type {[string, string][]} routes from the one that asks most of a person to the one that asks least */
 const ACT_OF_ROUTE = [
   ['application', 'apply'],
@@ -22,7 +24,8 @@ const ACT_OF_ROUTE = [
 export function actOf(decision, facts, errand) {
   if (decision.status === 'contradiction') return 'contradiction';
   if (decision.status === 'out_of_scope') return 'other_insurer';
-  if (errand === 'at_desk') return decision.care?.now?.length ? 'show_today' : 'ask_at_desk';
+  if (errand === 'at_desk') return readyWays(decision, facts).length ? 'show_today' : 'ask_at_desk';
+  if (decision.procedures?.some((one) => one.id === 'cancel_registration') && errand === 'cancel') return 'cancel';
   if (decision.status === 'needs_facts') return 'still_open';
   if (decision.status !== 'decided') return 'error';
   return actOnDocument(decision) ?? actOnCare(decision, facts);
@@ -33,7 +36,6 @@ function actOnDocument(decision) {
   const issued = decision.document?.issued ?? [];
   const refused = decision.document?.refused ?? [];
   if (refused.length) return refused.some((one) => one.instead !== null) ? 'refused' : 'refused_no_way';
-  if (decision.procedures?.some((one) => one.id === 'cancel_registration')) return 'cancel';
   const asked = ACT_OF_ROUTE.find(([route]) => issued.some((one) => one.route === route));
   if (asked) return asked[1];
   if (issued.length) return shows(decision, 'my_number_card') ? 'use_card' : 'wait';

@@ -2,6 +2,7 @@
  * What to show at a facility: today, with what is at hand, apart from what is accepted once a document has arrived.
  */
 
+import { readyWays } from './desk.js';
 import { make, makeList, makeSection } from './dom.js';
 
 /** @typedef {import('./words.js').Words} Words */
@@ -16,23 +17,21 @@ const PAPERS = new Set(['eligibility_certificate', 'eligibility_notice', 'old_in
  * @returns {(HTMLElement | null)[]}
  */
 export function careSections(words, answer) {
-  return answer.byReader.size ? careAnywhere(words, answer) : careAtDesk(words, answer.main);
+  return answer.byReader.size ? careAnywhere(words, answer) : careAtDesk(words, answer);
 }
 
 /**
  * At a desk: what was brought decides.
  * @param {Words} words
- * @param {Decision} decision
+ * @param {Answer} answer
  */
-function careAtDesk(words, decision) {
-  const { care } = decision;
-  if (!care) return [];
-  const now = care.now ?? [];
+function careAtDesk(words, { main, facts }) {
+  const now = readyWays(main, facts);
   const today = [
     now.length ? makeWays(words, now) : make('p', {}, words.ui('show_nothing_today')),
-    makeActions(words, care.actions),
+    makeActions(words, main.care?.actions ?? (now.length ? [] : ['ask_facility_first'])),
   ];
-  const others = care.show.filter((way) => !now.some((one) => one.join() === way.join()));
+  const others = (main.care?.show ?? []).filter((way) => !now.some((one) => one.join() === way.join()));
   return [
     makeSection(words.ui('show_today_heading'), today, { 'data-part': 'today' }),
     makeSection(words.ui('show_heading'), [others.length ? makeWays(words, others) : null], { 'data-part': 'show' }),
@@ -53,7 +52,7 @@ function careAnywhere(words, answer) {
   const all = (decision) => decision.care?.show ?? [];
   const today = byState(words, byReader, ready);
   const later = byState(words, byReader, all);
-  const waiting = (main.document?.issued ?? []).length > 0 && signature(byReader, ready) !== signature(byReader, all);
+  const waiting = signature(byReader, ready) !== signature(byReader, all);
   const none = main.care.show.length ? null : make('p', {}, words.ui('show_nothing'));
   const empty = waiting && !ready(main).length ? make('p', {}, words.ui('show_before_arrival')) : null;
   const actions = makeActions(words, main.care.actions);
@@ -71,7 +70,8 @@ function careAnywhere(words, answer) {
  */
 function isAtHand(way, decision, facts) {
   const has = facts['has'];
-  const coming = new Set((decision.document?.issued ?? []).map((one) => one.id));
+  const open = decision.document ? [decision] : decision.possible;
+  const coming = new Set(open.flatMap((one) => (one.document?.issued ?? []).map(({ id }) => id)));
   return way.every((item) => {
     if (!PAPERS.has(item)) return true;
     return Array.isArray(has) ? has.includes(item) : !coming.has(item);

@@ -5,6 +5,7 @@
  */
 
 import { answerOf, situationsOf } from './answer.js';
+import { deskCases } from './desk.js';
 import { makeDeskAside } from './desk_view.js';
 import { make } from './dom.js';
 import { openInterview } from './interview.js';
@@ -65,7 +66,7 @@ function startChecker(part) {
     const chosen = answers[page] ?? [];
     const form = makeQuestion({ page, words, bands, chosen, today, back: pages.indexOf(page) !== 0 && pages.length > 0 });
     const atDesk = 'brings' in answers && answers['errand']?.[0] === 'at_desk' && editing === null;
-    const aside = atDesk ? makeDeskAside(words, table.decide(facts), answers['brings'] ?? []) : null;
+    const aside = atDesk ? makeDeskAside(words, deskCases(table.decide, interview.finalFacts(answers))) : null;
     root.replaceChildren(...(aside ? [aside, form] : [form]));
     keepAlone(form);
     setState('question', 'table');
@@ -85,7 +86,7 @@ function startChecker(part) {
     setState('result', 'table');
     root.decision = answer.main;
     if (opinion.isOffered()) offerPython(situations, decided);
-    else void compare(situations, decided);
+    else if (opinion.isExpected()) void compare(situations, decided);
   }
 
   /**
@@ -99,15 +100,18 @@ function startChecker(part) {
     const line = root.querySelector('[data-opinion]');
     if (told.kind === 'different') showFault(told.parts);
     else if (told.kind === 'unavailable') line?.replaceChildren(words.ui('python_unavailable'));
-    else takeOver(told.decisions[0]);
+    else takeOver(told.decisions[0], situations[0]);
   }
 
-  /** @param {Decision} [decision] Python's, the same as the table's and with its reasons */
-  function takeOver(decision) {
-    if (!decision) return;
+  /**
+   * @param {Decision} [decision] Python's, the same as the table's and with its reasons
+   * @param {Facts} [facts]
+   */
+  function takeOver(decision, facts) {
+    if (!decision || !facts) return;
     root.decision = decision;
     root.dataset['engine'] = 'python';
-    const reasons = reasonsSection(words, decision);
+    const reasons = reasonsSection(words, decision, facts);
     if (reasons) root.querySelector('[data-part="why"]')?.replaceWith(reasons);
     root.querySelector('[data-opinion]')?.replaceChildren(words.ui('python_checked'));
   }

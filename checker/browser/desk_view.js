@@ -6,44 +6,36 @@ import { makeActions, makeWays } from './care_view.js';
 import { make } from './dom.js';
 
 /** @typedef {import('./words.js').Words} Words */
+/** @typedef {import('./desk.js').DeskCase} DeskCase */
 
 /**
  * @param {Words} words
- * @param {Decision} decision as far as it is known
- * @param {string[]} brings
+ * @param {DeskCase[]} cases
  * @returns {HTMLElement | null}
  */
-export function makeDeskAside(words, decision, brings) {
-  const open = decision.care ? [decision.care] : decision.possible.flatMap((one) => (one.care ? [one.care] : []));
-  const ways = unlike(open.flatMap((care) => care.show));
-  const ready = ways.filter((way) => way.every((item) => isBrought(item, brings)));
-  const others = ways.filter((way) => !ready.includes(way));
-  if (!ways.length && !decision.care?.actions.length) return null;
+export function makeDeskAside(words, cases) {
+  if (!cases.length) return null;
   return make(
     'aside',
     { class: 'desk', 'data-part': 'desk', 'aria-label': words.ui('desk_now') },
     make('h2', {}, words.ui('desk_now')),
-    decision.care ? null : make('p', {}, words.ui('show_open')),
-    ready.length ? makeWays(words, ready) : makeActions(words, ['ask_facility_first']),
-    others.length ? make('h3', {}, words.ui('desk_others')) : null,
-    others.length ? makeWays(words, others) : null,
+    make('div', { class: 'cards' }, ...cases.map((one) => makeCase(words, one, cases.length > 1))),
     make('p', {}, words.ui('desk_now_more')),
   );
 }
 
 /**
- * @param {Way[]} ways
- * @returns {Way[]} each once
+ * @param {Words} words
+ * @param {DeskCase} one
+ * @param {boolean} named whether it stands beside others
  */
-function unlike(ways) {
-  return [...new Map(ways.map((way) => [way.join('+'), way])).values()];
-}
-
-/**
- * @param {string} item
- * @param {string[]} brings
- */
-function isBrought(item, brings) {
-  if (item === 'mynaportal_screen') return brings.includes('smartphone');
-  return item === 'eligibility_declaration' || brings.includes(item);
+function makeCase(words, { card, registration, care }, named) {
+  const ways = care.now ?? care.show;
+  return make(
+    'div',
+    { class: named ? 'card' : null },
+    named ? make('h3', {}, words.ui(card === 'held' ? `desk_${registration}` : `desk_${card}`)) : null,
+    ways.length ? makeWays(words, ways) : make('p', {}, words.ui('show_nothing_today')),
+    makeActions(words, care.actions),
+  );
 }

@@ -28,16 +28,20 @@ const ASKABLE = [
   'my_number_card',
   'registration',
   'e_certificate',
-  'e_certificate_until',
   'birth_date',
   'care_needs',
   'has',
   'applicant',
   'enrolled_on',
-  'left_on',
-  'applied_on',
   'applied_before',
 ];
+
+/** Days that have a meaning only after another answer: fact -> the page and the answer. Else they are left out. */
+const ASKABLE_AFTER = Object.entries({
+  e_certificate_until: ['e_certificate', 'expired'],
+  applied_on: ['registration', 'cancellation_pending'],
+  left_on: ['event', 'moved_insurer'],
+});
 
 /** Asked of somebody at a desk, before all else: they decide what to show now. */
 const DESK_PAGES = ['reader', 'brings'];
@@ -75,8 +79,7 @@ export function openInterview(table, today) {
    * @returns {Facts} with null for everything that may still be asked
    */
   function openFacts(answers) {
-    const asked = answers['errand']?.[0] === 'at_desk' ? [...ASKABLE, ...DESK_PAGES] : ASKABLE;
-    const open = Object.fromEntries(asked.map((fact) => [fact, null]));
+    const open = Object.fromEntries(askable(answers).map((fact) => [fact, null]));
     return { ...open, ...statedFacts(answers, table.insurer, today) };
   }
 
@@ -89,8 +92,9 @@ export function openInterview(table, today) {
     if (errand === undefined) return 'errand';
     const first = (ERRAND_PAGES[errand] ?? []).find((page) => !(page in answers));
     if (first !== undefined) return first;
-    const open = table.relevant(openFacts(answers)).filter((fact) => !(fact in answers) && isPage(fact));
-    return inOrder(open)[0] ?? null;
+    const open = table.relevant(openFacts(answers)).filter((fact) => !(fact in answers));
+    const may = askable(answers);
+    return inOrder(open.filter((fact) => may.includes(fact)))[0] ?? null;
   }
 
   /**
@@ -118,7 +122,8 @@ export function openInterview(table, today) {
   function pagesAtMost(answers) {
     const errand = answers['errand'] ?? [];
     const own = ERRAND_PAGES[errand[0] ?? ''] ?? [];
-    const open = table.relevant(openFacts({ errand })).filter((fact) => isPage(fact) && !own.includes(fact));
+    const may = askable({ errand });
+    const open = table.relevant(openFacts({ errand })).filter((fact) => may.includes(fact) && !own.includes(fact));
     return 1 + own.length + open.length;
   }
 
@@ -155,9 +160,13 @@ function factValue(fact, chosen) {
   return chosen[0] ?? null;
 }
 
-/** @param {string} fact */
-function isPage(fact) {
-  return ASKABLE.includes(fact) || DESK_PAGES.includes(fact);
+/**
+ * @param {Answers} answers
+ * @returns {string[]} facts that are open to this visitor until they are answered
+ */
+function askable(answers) {
+  const later = ASKABLE_AFTER.filter(([, [page, value]]) => answers[page ?? '']?.[0] === value).map(([fact]) => fact);
+  return answers['errand']?.[0] === 'at_desk' ? [...ASKABLE, ...later, ...DESK_PAGES] : [...ASKABLE, ...later];
 }
 
 /** @param {string[]} facts */

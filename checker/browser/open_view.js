@@ -2,9 +2,9 @@
  * Answers that are not one answer: those still possible, side by side, and answers that cannot both be true.
  */
 
+import { bandLabel } from './bands.js';
 import { makeWays } from './care_view.js';
 import { make, makeList, makeSection, makeTerms } from './dom.js';
-import { sayDate } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
@@ -19,10 +19,11 @@ const SCOPES = [
 /**
  * @param {Words} words
  * @param {Decision} decision
+ * @param {string} today
  * @returns {(HTMLElement | null)[]}
  */
-export function openSections(words, decision) {
-  const cards = decision.possible.map((one) => makePossible(words, one));
+export function openSections(words, decision, today) {
+  const cards = decision.possible.map((one) => makePossible(words, one, today));
   return [
     makeSection(words.ui('open_heading'), cards.length ? [make('div', { class: 'cards' }, ...cards)] : [], { 'data-part': 'possible' }),
     makeSection(words.ui('open_needs'), decision.needs.map((fact) => makeNeed(words, fact)), { 'data-part': 'needs' }),
@@ -32,9 +33,10 @@ export function openSections(words, decision) {
 /**
  * @param {Words} words
  * @param {Possible} possible
+ * @param {string} today
  */
-function makePossible(words, possible) {
-  const conditions = Object.entries(possible.facts).map(([fact, values]) => sayCondition(words, fact, values));
+function makePossible(words, possible, today) {
+  const conditions = Object.entries(possible.facts).map(([fact, values]) => sayCondition(words, fact, values, today));
   const issued = possible.document?.issued ?? null;
   const documents = issued?.length
     ? makeList(issued.map((one) => sayDocument(words, one)))
@@ -66,9 +68,10 @@ function sayDocument(words, issued) {
  * @param {Words} words
  * @param {string} fact
  * @param {OpenValue[]} values
+ * @param {string} today
  */
-function sayCondition(words, fact, values) {
-  const said = values.map((value) => sayValue(words, fact, value)).filter(Boolean);
+function sayCondition(words, fact, values, today) {
+  const said = values.map((value) => sayValue(words, fact, value, today)).filter(Boolean);
   return `${words.page(fact).name}:${said.join(words.ui('open_or'))}`;
 }
 
@@ -76,16 +79,14 @@ function sayCondition(words, fact, values) {
  * @param {Words} words
  * @param {string} fact
  * @param {OpenValue} value
+ * @param {string} today
  * @returns {string}
  */
-function sayValue(words, fact, value) {
+function sayValue(words, fact, value, today) {
   if (typeof value === 'string') return words.value(fact, value);
-  if ('any' in value) return words.ui('open_any', { list: sayList(words, fact, value.any) });
-  if ('none' in value) return words.ui('open_none', { list: sayList(words, fact, value.none) });
-  const { from, until } = value;
-  if (from && until) return words.ui('band_between', { from: sayDate(from), until: sayDate(until) });
-  if (from) return words.ui('band_from', { from: sayDate(from) });
-  return until ? words.ui('band_until', { until: sayDate(until) }) : '';
+  if ('any' in value) return words.ui(value.any.length > 1 ? 'open_any' : 'open_one', { list: sayList(words, fact, value.any) });
+  if ('none' in value) return words.ui(value.none.length > 1 ? 'open_none' : 'open_not_one', { list: sayList(words, fact, value.none) });
+  return bandLabel(words, fact, value, today);
 }
 
 /**

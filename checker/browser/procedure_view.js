@@ -10,6 +10,9 @@ import { sayDate } from './words.js';
 /** @typedef {import('./answer.js').Answer} Answer */
 /** @typedef {import('./dom.js').Child} Child */
 
+/** Done by talking to somebody: where nothing is stated of place and papers, nothing is missing. */
+const TALKS = new Set(['ask_insurer', 'ask_other_insurer', 'settle_delivery', 'tell_new_insurer', 'suspend_card']);
+
 /**
  * @param {Words} words
  * @param {Answer} answer
@@ -45,7 +48,7 @@ function makeProcedure(words, procedure, byApplicant) {
 
 /** @param {Procedure} procedure */
 function saysNothing(procedure) {
-  return procedure.where === null && procedure.bring === null && !procedure.takes && !procedure.medium;
+  return TALKS.has(procedure.id) && procedure.where === null && procedure.bring === null && !procedure.takes && !procedure.medium;
 }
 
 /**

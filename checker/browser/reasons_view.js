@@ -3,14 +3,16 @@
  */
 
 import { make, makeList, makeSection } from './dom.js';
+import { sayDate } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
 /**
  * @param {Words} words
  * @param {Decision} decision
+ * @param {Facts} facts what the person said
  */
-export function reasonsSection(words, decision) {
+export function reasonsSection(words, decision, facts) {
   const passages = [...new Set([...passagesOf(decision), ...decision.why.flatMap(({ rule }) => words.passagesOf(rule))])];
   const basis = decision.document?.basis;
   const told = passages.map((id) => makePassage(words, id));
@@ -19,7 +21,7 @@ export function reasonsSection(words, decision) {
     [
       basis ? make('p', { class: 'basis' }, words.of('bases', basis)) : null,
       told.length ? make('ul', { class: 'passages' }, ...told) : make('p', {}, words.ui('why_none')),
-      makeBecause(words, decision.why),
+      makeBecause(words, decision.why, facts),
     ],
     { 'data-part': 'why' },
   );
@@ -51,17 +53,27 @@ function makePassage(words, id) {
 }
 
 /**
- * The answers that the rules turned on, once each.
+ * Those of the person's answers on which the rules turned, once each.
  * @param {Words} words
  * @param {Reason[]} why
+ * @param {Facts} facts
  */
-function makeBecause(words, why) {
-  const facts = Object.assign({}, ...why.map((reason) => reason.because));
-  const said = Object.entries(facts).flatMap(([fact, value]) => {
-    if (fact === 'on_date' || fact === 'insurer' || fact === 'data_protection') return [];
+function makeBecause(words, why, facts) {
+  const turned = [...new Set(why.flatMap((reason) => Object.keys(reason.because)))];
+  const said = turned.flatMap((fact) => {
+    const value = facts[fact] ?? null;
     const values = Array.isArray(value) ? value : [String(value)];
-    if (!values.length) return [];
-    return [`${words.page(fact).name}:${values.map((one) => words.value(fact, one)).join('、')}`];
+    if (value === null || !values.length || fact === 'on_date' || fact === 'insurer') return [];
+    return [`${words.page(fact).name}:${values.map((one) => sayFact(words, fact, one)).join('、')}`];
   });
   return said.length ? make('div', {}, make('h3', {}, words.ui('why_because')), makeList(said)) : null;
+}
+
+/**
+ * @param {Words} words
+ * @param {string} fact
+ * @param {string} value
+ */
+function sayFact(words, fact, value) {
+  return /^\d{4}-\d\d-\d\d$/u.test(value) ? sayDate(value) : words.value(fact, value);
 }

@@ -52,7 +52,7 @@ export function makeResult(shown) {
     procedureSection(words, answer),
     warningsSection(words, decision),
     makeSection(words.ui('contact_heading'), [shown.copy('contact')], { 'data-part': 'contact' }),
-    decision.status === 'contradiction' ? null : reasonsSection(words, decision),
+    decision.status === 'contradiction' ? null : reasonsSection(words, decision, answer.facts),
     make('p', { class: 'opinion', 'data-opinion': true }),
     makeSection(words.ui('answers'), [makeAnswers(words, pages, shown.said), droppedLine(shown), todayLine(shown)], { 'data-part': 'answers' }),
     make(
@@ -75,7 +75,7 @@ function counts({ pages, atMost }) {
  * @param {Shown} shown
  * @returns {(HTMLElement | null)[]}
  */
-function mainSections({ words, answer, answers, said }) {
+function mainSections({ words, answer, answers, said, today }) {
   const decision = answer.main;
   if (decision.status === 'contradiction') {
     /** @param {string} fact */
@@ -84,7 +84,9 @@ function mainSections({ words, answer, answers, said }) {
   }
   if (decision.status === 'out_of_scope') return [outOfScopeLine(words, decision)];
   const told = [...careSections(words, answer), ...documentSections(words, decision)];
-  return decision.status === 'needs_facts' ? [...openSections(words, decision), ...told] : told;
+  if (decision.status !== 'needs_facts') return told;
+  const open = openSections(words, decision, today);
+  return answer.byReader.size ? [...open, ...told] : [...told, ...open];
 }
 
 /**

@@ -46,6 +46,8 @@ export function openSecondOpinion(runtime) {
     start,
     /** @returns {boolean} whether the visitor has to be asked */
     isOffered: () => runtime !== null && engine === null && wantsAsking(),
+    /** @returns {boolean} whether this site has Python and it was started */
+    isExpected: () => engine !== null,
     ask,
   };
 }

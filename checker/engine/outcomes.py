@@ -70,9 +70,12 @@ def _issued(name: str, rules: Sequence[Rule], *, held: bool) -> dict[str, Any] |
 
 
 def _joined(start: dict[str, Any], name: str, key: str, rules: Sequence[Rule]) -> dict[str, Any] | None:
-    """One item from all rules that speak of it; they agree, or verification has said so."""
+    """One item from all rules that speak of it; they agree, or verification has said so.
+
+    Rules that name no route only add to rules that do.
+    """
     own = [rule for rule in rules if name in rule.then[key]]
-    if not own:
+    if not own or not any({"route", "instead"} & rule.then[key][name].keys() for rule in own):
         return None
     for rule in own:
         start |= {k: v for k, v in rule.then[key][name].items() if k != "again"}

@@ -6,7 +6,7 @@ Knows no words and no HTML.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -54,16 +54,19 @@ class Answer:
 
 @dataclass(frozen=True)
 class Desk:
-    """One insurer's compiled rulebook on one day."""
+    """One insurer's compiled rulebook on one day; pages ask much the same, so every decision is kept."""
 
-    insurer: Insurer
-    day: date
     book: Compiled
+    day: date
+    _kept: dict[str, Decision] = field(default_factory=dict, repr=False)
 
     def decide(self, facts: Facts) -> Decision:
-        """Return the engine's decision for these facts on the desk's day."""
-        asked = {"insurer": self.insurer.id, "on_date": self.day.isoformat(), **facts}
-        return decide(self.book, asked)
+        """Return the engine's decision for these facts on the desk's day; it is shared, so leave it as it is."""
+        asked = {"insurer": self.book.rulebook.insurer, "on_date": self.day.isoformat(), **facts}
+        key = json.dumps(asked, sort_keys=True)
+        if key not in self._kept:
+            self._kept[key] = decide(self.book, asked)
+        return self._kept[key]
 
     def passages(self, decision: Decision, topic: str) -> list[str]:
         """Return the passages behind the rules that decided a topic, each once."""
@@ -84,10 +87,15 @@ class Desk:
 
 
 def open_desk(insurer: Insurer, day: date) -> Desk:
-    """Return the desk of an insurer on a day; a rulebook is compiled once for all days and pages."""
-    return Desk(insurer, day, _compiled(insurer.rulebook))
+    """Return the desk of an insurer on a day, the same one for all pages of a build."""
+    return _opened(insurer.rulebook, day)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
+def _opened(rulebook: Rulebook, day: date) -> Desk:
+    return Desk(_compiled(rulebook), day)
+
+
+@lru_cache(maxsize=8)
 def _compiled(rulebook: Rulebook) -> Compiled:
     return compile_rulebook(rulebook)

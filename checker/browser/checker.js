@@ -52,8 +52,10 @@ function startChecker(part) {
     const page = editing ?? next;
     if (page === null) showResult(pages);
     else showQuestion(page, pages);
-    if (focus) root.querySelector('h1')?.focus();
-    if (focus) root.scrollIntoView({ block: 'start' });
+    if (!focus) return;
+    const heading = /** @type {HTMLElement | null} */ (root.querySelector('.desk h2') ?? root.querySelector('h1'));
+    heading?.focus({ preventScroll: true });
+    root.scrollIntoView({ block: 'start' });
   }
 
   /**

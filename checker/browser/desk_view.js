@@ -18,7 +18,7 @@ export function makeDeskAside(words, cases) {
   return make(
     'aside',
     { class: 'desk', 'data-part': 'desk', 'aria-label': words.ui('desk_now') },
-    make('h2', {}, words.ui('desk_now')),
+    make('h2', { tabindex: '-1' }, words.ui('desk_now')),
     make('div', { class: 'cards' }, ...cases.map((one) => makeCase(words, one, cases.length > 1))),
     make('p', {}, words.ui('desk_now_more')),
   );

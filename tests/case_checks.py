@@ -105,6 +105,7 @@ CHECKS: dict[str, Callable[[dict[str, Json], Json], bool]] = {
     "route": lambda d, want: _route(d) == want,
     "delivery": lambda d, want: _holds(_first(d, "delivery"), want),
     "refused": lambda d, want: _all_hold(_of(d, "document", "refused"), want),
+    "refused_never": lambda d, want: _lacks(_of(d, "document", "refused"), want),
     "old_card_usable": lambda d, want: _of(d, "old_card", "usable") is want,
     "old_card_last_day": lambda d, want: _of(d, "old_card", "last_day") == want,
     "care_basis": lambda d, want: _of(d, "care", "basis") == want,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from case_checks import CHECKS, Json
+from case_promises import broken
 
 from checker.authoring import load_library
 from checker.engine import compile_rulebook, decide
@@ -63,7 +64,7 @@ def _book(insurer: str) -> Compiled:
 
 @pytest.mark.parametrize("case", list(_cases()))
 def test_case(case: dict[str, Json]) -> None:
-    """The decision says what the case expects, or what it accepts as just as right."""
+    """The decision says what the case expects, or what it accepts, and keeps every promise."""
     decision = decide(_book(case["facts"]["insurer"]), case["facts"])
     expect, accept = {"status": "decided", **case["expect"]}, case.get("accept", {})
     wrong = [
@@ -71,4 +72,5 @@ def test_case(case: dict[str, Json]) -> None:
         for key, want in expect.items()
         if not any(CHECKS[key](decision, option) for option in [want, *accept.get(key, [])])
     ]
+    wrong += broken(case["facts"], decision)
     assert not wrong, "\n".join([case["locator"], case["why"], *wrong, str(decision)])

@@ -273,6 +273,7 @@ function startAll() {
   /** @type {NodeListOf<HTMLElement>} */
   const parts = document.querySelectorAll('[data-checker-page]');
   for (const part of parts) {
+    if (!part.querySelector('[data-checker]')) continue;
     try {
       startChecker(part);
     } catch (fault) {

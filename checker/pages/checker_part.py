@@ -40,13 +40,14 @@ _REASONED = frozenset({"document", "old_card", "care"})
 def checker_part(insurer: Insurer, library: Library, assets: Assets, today: date) -> Html:
     """Return the insurer's part of a checker page; addresses in it are as seen from two folders below the root."""
     wording = Wording(insurer, library.words)
+    answers = insurer.status == "published"
     return el(
         "article",
         el("p", insurer.name, class_="insurer"),
         _notice(insurer, wording, today),
-        _root(insurer, wording) if insurer.status == "published" else None,
+        _root(insurer, wording) if answers else None,
         _standing(insurer, wording),
-        el("noscript", _without_script(insurer, library, wording, today)),
+        el("noscript", _without_script(insurer, library, wording, today)) if answers else None,
         el(
             "section",
             el("h2", wording.ui("contact_heading")),
@@ -54,8 +55,7 @@ def checker_part(insurer: Insurer, library: Library, assets: Assets, today: date
             class_="ask",
         ),
         panel(insurer, library, today),
-        _error(wording),
-        *_data(insurer, library, assets, today),
+        *([_error(wording), *_data(insurer, library, assets, today)] if answers else []),
         data_checker_page=True,
     )
 

@@ -36,6 +36,7 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
     wording = Wording(insurer, library.words)
     writer = _Writer(wording, Cells(wording, {}))
     desk = open_desk(insurer, today)
+    kinds = _KINDS if insurer.status == "published" else ()
     name = f"panel-{insurer.id}"
     return el(
         "details",
@@ -43,7 +44,7 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
         el("p", writer.say("intro")),
         el("h3", writer.say("before")),
         contact_blocks(insurer, wording),
-        *(writer.kind(desk, kind) for kind in _KINDS),
+        *(writer.kind(desk, kind) for kind in kinds),
         el("p", writer.say("shared")),
         el("p", writer.say("history")),
         writer.help_lines(),

@@ -1,0 +1,203 @@
+"""The checker page as it arrives, before any script: its first question, its safety, its data, its shell."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checker.authoring import load_library
+from checker.pages.assets import Assets
+from checker.pages.checker_page import NEUTRAL_ADDRESS, POLICY, render
+
+if TYPE_CHECKING:
+    from checker.authoring import Library
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 21)
+INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
+ERRANDS = ["which_document", "at_desk", "lost", "cancel", "changed", "want_paper", "not_card"]
+TOLD = re.compile(r"DV|暴力|虐待|被害|加害|こわい人|(?i:violence|abuse)")
+"""Words that would tell who reads over a shoulder what this is about."""
+
+
+@dataclass
+class Seen(HTMLParser):
+    """What stands in a page: its elements in order, its visible text, its blocks of data."""
+
+    elements: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    data: dict[str, Any] = field(default_factory=dict)
+    _block: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._block = next((name for name, _ in attrs if name.startswith("data-")), "") if tag == "script" else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._block = "" if tag == "script" else self._block
+
+    def handle_data(self, data: str) -> None:
+        if self._block:
+            self.data[self._block] = json.loads(data)
+        else:
+            self.text.append(data)
+
+    def all(self, tag: str, **wanted: str) -> list[dict[str, str | None]]:
+        """Return the attributes of the elements of a name that have these attributes."""
+        return [
+            attributes
+            for name, attributes in self.elements
+            if name == tag and all(attributes.get(key) == value for key, value in wanted.items())
+        ]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(ROOT)
+
+
+@pytest.fixture(scope="module")
+def assets() -> Assets:
+    return Assets(
+        script="assets/checker.1.js",
+        style="assets/checker.1.css",
+        site_style="assets/site.1.css",
+        quick_exit="assets/quick_exit.1.js",
+        page="assets/page.1.js",
+        choose="assets/choose.1.js",
+        runtime=None,
+        operator="",
+        report="",
+        shared=(),
+    )
+
+
+@pytest.fixture(scope="module", params=INSURERS)
+def markup(request: pytest.FixtureRequest, library: Library, assets: Assets) -> str:
+    return render(library.insurers[request.param], library, assets, TODAY)
+
+
+@pytest.fixture(scope="module")
+def seen(markup: str) -> Seen:
+    return _read(markup)
+
+
+def _read(markup: str) -> Seen:
+    seen = Seen()
+    seen.feed(markup)
+    return seen
+
+
+def test_the_first_question_is_the_errand_and_nothing_is_chosen(seen: Seen) -> None:
+    (root,) = seen.all("div", **{"data-state": "question"})
+    assert root["data-engine"] == "table"
+    assert [one["data-question"] for one in seen.all("fieldset")] == ["errand"]
+    options = seen.all("input", type="radio")
+    assert [one["value"] for one in options] == [*ERRANDS, "unknown"]
+    assert not any("checked" in one for one in options)
+    assert seen.all("form") == [{"method": "dialog", "autocomplete": "off", "novalidate": None}]
+
+
+def test_the_policy_comes_before_anything_that_it_governs(markup: str, seen: Seen) -> None:
+    (policy,) = [one for one in seen.all("meta") if one.get("http-equiv") == "Content-Security-Policy"]
+    assert policy["content"] == POLICY
+    first = min(markup.index(mark) for mark in ("<link", "<script"))
+    assert markup.index("Content-Security-Policy") < first
+
+
+def test_nothing_is_written_inline(seen: Seen) -> None:
+    assert not [
+        (tag, name)
+        for tag, attributes in seen.elements
+        for name in attributes
+        if name == "style" or name.startswith("on")
+    ]
+    assert all(one.get("src") or one.get("type") == "application/json" for one in seen.all("script"))
+    assert not seen.all("style")
+
+
+def test_every_address_is_relative_but_the_way_out(seen: Seen) -> None:
+    addresses = [
+        str(attributes[name]) for _, attributes in seen.elements for name in ("href", "src") if name in attributes
+    ]
+    assert [one for one in addresses if re.match(r"[a-z]+:|/", one) and not one.startswith("tel:")] == [NEUTRAL_ADDRESS]
+
+
+def test_words_that_tell_stand_nowhere(markup: str) -> None:
+    assert TOLD.findall(markup) == []
+
+
+def test_what_is_protected_is_not_among_the_words_of_questions(seen: Seen) -> None:
+    facts = seen.data["data-words"]["common"]["facts"]
+    assert "my_number_card" in facts
+    assert "data_protection" not in facts
+    assert "support_measures" not in json.dumps(facts)
+
+
+def test_the_standing_line_leads_to_the_panel(seen: Seen, library: Library) -> None:
+    (link,) = [one for one in seen.all("a") if "data-open-panel" in one]
+    target = str(link["href"]).removeprefix("#")
+    assert seen.all("h2", id=target)
+    assert library.words["warnings.standing_line"] in seen.text
+
+
+def test_the_panel_needs_no_answers_and_ends_with_help(seen: Seen, library: Library) -> None:
+    words = library.words
+    for kind in ("unfiled", "support_measures", "insurer_filing", "cannot_view_own_data"):
+        assert words[f"panel.kind_{kind}"] in seen.text
+    assert words["panel.history"] in seen.text
+    assert seen.all("a", href="tel:%238008")
+    assert seen.all("a", href="tel:0120279889")
+
+
+def test_without_scripts_the_tables_and_the_contact_stand_in_the_page(markup: str, seen: Seen) -> None:
+    inside = markup[markup.index("<noscript>") : markup.index("</noscript>")]
+    assert "<table" in inside
+    assert [attributes for _, attributes in seen.elements if "data-contact" in attributes]
+
+
+def test_says_that_it_is_not_the_insurers_page_and_who_runs_it(library: Library, assets: Assets, seen: Seen) -> None:
+    words = library.words
+    assert words["ui.not_official"] in seen.text
+    assert any(words["ui.operator_unset"] in text for text in seen.text)
+    run = replace(assets, operator="例の会", report="https://example.org/report")
+    other = _read(render(library.insurers["kiyose"], library, run, TODAY))
+    assert any("例の会" in text for text in other.text)
+    assert not any(words["ui.operator_unset"] in text for text in other.text)
+    assert other.all("a", href="https://example.org/report")
+
+
+def test_a_past_review_is_said_above_the_question(library: Library, assets: Assets) -> None:
+    insurer = replace(library.insurers["kiyose"], review_by=date(2026, 11, 20))
+    markup = render(insurer, library, assets, TODAY)
+    assert markup.index(library.words["ui.review_needed"]) < markup.index("data-checker ")
+    current = replace(insurer, review_by=TODAY)
+    assert 'class="notice"' not in render(current, library, assets, TODAY)
+
+
+def test_a_withdrawn_insurer_gives_contact_and_source_only(library: Library, assets: Assets) -> None:
+    insurer = replace(library.insurers["kiyose"], status="withdrawn")
+    markup = render(insurer, library, assets, TODAY)
+    seen = _read(markup)
+    assert library.words["ui.withdrawn"] in seen.text
+    assert not seen.all("form")
+    assert seen.data == {}
+    assert not seen.all("h4")
+    assert seen.all("a", href="tel:0424972047")
+
+
+def test_names_from_files_cannot_become_markup(library: Library, assets: Assets) -> None:
+    insurer = replace(library.insurers["kiyose"], name="<b>市</b>", words={"x": "</script><img>"})
+    markup = render(insurer, library, assets, TODAY)
+    assert "<b>市" not in markup
+    assert "</script><img>" not in markup

@@ -50,7 +50,7 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Beside the working tree's own `site/`, so that a test run disturbs no `make serve`.
     """
     if ready := os.environ.get("SITE_DIR"):
-        return Path(ready)
+        return Path(ready).resolve()
     folder = tmp_path_factory.mktemp("site")
     _build("checker", "build", "runtime")
     _build("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder))

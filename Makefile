@@ -56,7 +56,7 @@ format: tools ## put the Python files into the one format, and mend what can be 
 	@$(BIN)/ruff format --quiet
 
 bench: setup runtime ## measure sizes and times against their budgets
-	@$(BIN)/python -m checker build bench
+	@$(BIN)/python -m checker.build.bench
 
 coverage: tools ## which branches no test but the browser's reaches
 	@$(BIN)/coverage run -m pytest --ignore=tests/browser

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.pages.decisions import READERS
-from checker.pages.html import Html, el, join
+from checker.pages.decisions import READERS, alike
+from checker.pages.html import Html, el, esc, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,31 +48,24 @@ class Cells:
 
     def without_reader(self, answer: Answer) -> Html:
         """Return what to show where it does not, each state by itself unless all are alike."""
-        groups: list[list[str]] = []
-        for reader in READERS[1:]:
-            if groups and _care(answer, groups[-1][0]) == _care(answer, reader):
-                groups[-1].append(reader)
-            else:
-                groups.append([reader])
+        groups = alike(answer, readers=READERS[1:])
         if len(groups) == 1:
-            return self.ways(answer, groups[0])
-        return join(*(join(self._readers(names), self.ways(answer, names)) for names in groups))
+            return self.ways(answer, READERS[1:])
+        named = (
+            join(el("p", self.reader_names(names), class_="sn-label"), self.ways(answer, names)) for names in groups
+        )
+        return join(*named)
 
     def ways(self, answer: Answer, readers: Sequence[str]) -> Html:
-        """Return what to show at readers in any of these states; the answer is the same for all of them."""
-        care, proof = _care(answer, readers[0])
+        """Return what to show at readers in any of these states, in all of which it is the same."""
+        care = answer.by_reader[readers[0]]["care"]
         if care is None:
             return el("p", self.wording.page("not_this_insurer"))
-        and_ = self.wording.ui("show_and")
-        or_ = el("span", self.wording.ui("show_or"), class_="sn-or")
-        ways = [and_.join(self.wording.name("items", item) for item in way) for way in care["show"]]
-        listed = [el("li", or_ if place else None, way) for place, way in enumerate(ways)]
-        shown = el("ul", *listed, class_="sn-ways") if listed else el("p", self.wording.ui("show_nothing"))
         actions = [el("p", self.wording.name("actions", action), class_="sn-action") for action in care["actions"]]
-        return join(shown, *actions, self.basis(care["basis"], proof))
+        return join(self._shown(care["show"]), *actions, self._ways_basis(answer, readers))
 
-    def basis(self, basis: str, passages: Iterable[str] = ()) -> Html:
-        """Return who says so, with a link to each passage."""
+    def basis(self, basis: str, passages: Iterable[str] = (), of: str | None = None) -> Html:
+        """Return who says so, with a link to each passage; `of` says what, where that is not clear."""
         links = [
             el(
                 "a",
@@ -84,7 +77,13 @@ class Cells:
         ]
         spaced = [part for link in links for part in (" ", link)]
         text = self.wording.page(f"basis_{basis}")
-        return el("p", el("span", text, class_="sn-basis__who"), *spaced, class_="sn-basis", data_basis=basis)
+        what = el("span", of, class_="sn-label") if of else None
+        who = el("span", text, class_="sn-basis__who")
+        return el("p", what, who, *spaced, class_="sn-basis", data_basis=basis)
+
+    def reader_names(self, names: Iterable[str]) -> str:
+        """Return how states of the reader are called."""
+        return self.wording.page("list_comma").join(self.wording.value("reader", name) for name in names)
 
     def delivery(self, delivery: Mapping[str, str | None]) -> str:
         """Return how and to whom something is sent."""
@@ -116,16 +115,45 @@ class Cells:
             instead = self.wording.ui("instead_none")
         return join(el("p", self.wording.ui("refused_document", document=name)), el("p", instead))
 
-    def _readers(self, names: Iterable[str]) -> Html:
-        text = self.wording.page("list_comma").join(self.wording.value("reader", name) for name in names)
-        return el("p", text, class_="sn-label")
+    def _shown(self, ways: Sequence[Sequence[str]]) -> Html:
+        """Return the ways as a list; those that begin with the same item name it once."""
+        if not ways:
+            return el("p", self.wording.ui("show_nothing"))
+        with_first: dict[str, list[Sequence[str]]] = {}
+        for first, *rest in ways:
+            with_first.setdefault(first, []).append(rest)
+        or_ = el("span", self.wording.ui("show_or"), class_="sn-or")
+        entries = (
+            el("li", or_ if place else None, self._way(first, rests))
+            for place, (first, rests) in enumerate(with_first.items())
+        )
+        return el("ul", *entries, class_="sn-ways")
+
+    def _ways_basis(self, answer: Answer, readers: Sequence[str]) -> Html:
+        """Return who says so, for each state of the reader by itself where it is not the same."""
+        by_basis: dict[str, list[str]] = {}
+        for reader in readers:
+            by_basis.setdefault(answer.by_reader[reader]["care"]["basis"], []).append(reader)
+        told = []
+        for basis, names in by_basis.items():
+            proof = [name for reader in names for name in answer.proof[reader]]
+            told.append(self.basis(basis, proof, None if len(by_basis) == 1 else self.reader_names(names)))
+        return join(*told)
+
+    def _way(self, first: str, rests: Sequence[Sequence[str]]) -> Html:
+        name = self.wording.name("items", first)
+        others = [self._all_of(rest) for rest in rests if rest]
+        if len(others) <= 1:
+            or_ = self.wording.ui("show_or")
+            return esc(f" {or_} ".join(self._all_of([first, *rest]) for rest in rests))
+        key = "with_one_of" if len(others) == len(rests) else "with_any_of"
+        return join(self.wording.page(key, item=name), el("ul", *(el("li", other) for other in others)))
+
+    def _all_of(self, items: Sequence[str]) -> str:
+        return self.wording.ui("show_and").join(self.wording.name("items", item) for item in items)
 
     def _not_decided(self, decision: Decision) -> str:
         if decision["status"] == "out_of_scope":
             facts = {fact for problem in decision["problems"] for fact in problem["facts"]}
             return self.wording.ui("out_of_scope_age" if facts & {"age", "birth_date"} else "out_of_scope_general")
         return self.wording.page("row_open")
-
-
-def _care(answer: Answer, reader: str) -> tuple[Any, list[str]]:
-    return answer.by_reader[reader]["care"], answer.proof[reader]

@@ -14,13 +14,13 @@ from checker.engine import compile_rulebook, decide
 from checker.engine.space import DayVariable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from checker.authoring import Insurer
     from checker.engine import Compiled, Rulebook
 
-__all__ = ["ORDINARY", "READERS", "Answer", "Decision", "Desk", "Facts", "open_desk"]
+__all__ = ["ORDINARY", "READERS", "Answer", "Decision", "Desk", "Facts", "alike", "open_desk"]
 
 Facts = dict[str, Any]
 Decision = dict[str, Any]
@@ -50,6 +50,16 @@ class Answer:
         """All of it that a table shows: answers that are equal here may share a row."""
         parts = [[one["status"], one["document"], one["care"]] for one in self.by_reader.values()]
         return json.dumps([parts, self.proof], sort_keys=True)
+
+
+def alike(*answers: Answer, readers: Sequence[str] = READERS) -> list[list[str]]:
+    """Return the states of the reader in groups, in each of which every answer has the same to show and to do."""
+    groups: dict[str, list[str]] = {}
+    for reader in readers:
+        cares = [answer.by_reader[reader]["care"] for answer in answers]
+        seen = json.dumps([care and [care["show"], care["actions"]] for care in cares])
+        groups.setdefault(seen, []).append(reader)
+    return list(groups.values())
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.cells import Cells
 from checker.pages.contacts import contact_blocks
-from checker.pages.decisions import ORDINARY, READERS, open_desk
+from checker.pages.decisions import ORDINARY, alike, open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
@@ -19,10 +19,11 @@ from checker.pages.tables import decision_tables
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from checker.authoring import Insurer, Library
-    from checker.pages.decisions import Desk
+    from checker.pages.decisions import Answer, Desk
 
 __all__ = ["insurer_page"]
 
@@ -97,21 +98,19 @@ def _facility(desk: Desk, cells: Cells) -> Html:
     """Return what to show at each state of the reader, with a registered card and without any card."""
     wording = cells.wording
     people = {
-        "card_registered": desk.answer(ORDINARY),
-        "card_none": desk.answer({"my_number_card": "none"}),
+        wording.page("card_registered"): desk.answer(ORDINARY),
+        wording.page("card_none"): desk.answer({"my_number_card": "none"}),
     }
-    heads = [wording.words["facts.reader.name"], *(wording.page(key) for key in people)]
-    body = [
-        el(
-            "tr",
-            el("th", wording.value("reader", reader), scope="row"),
-            *(el("td", cells.ways(answer, [reader]), data_label=wording.page(key)) for key, answer in people.items()),
-        )
-        for reader in READERS
-    ]
-    caption = el("caption", el("span", wording.page("table_facility")))
+    heads = [wording.words["facts.reader.name"], *people]
     head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
-    return el("div", el("table", caption, head, el("tbody", *body), class_="sn-table"), class_="sn-tables")
+    body = el("tbody", *(_at_readers(readers, people, cells) for readers in alike(*people.values())))
+    caption = el("caption", wording.page("table_facility"))
+    return el("div", el("table", caption, head, body, class_="sn-table"), class_="sn-tables")
+
+
+def _at_readers(readers: Sequence[str], people: Mapping[str, Answer], cells: Cells) -> Html:
+    told = (el("td", cells.ways(answer, readers), data_label=name) for name, answer in people.items())
+    return el("tr", el("th", cells.reader_names(readers), scope="row"), *told)
 
 
 def _old_card(desk: Desk, cells: Cells) -> Html:

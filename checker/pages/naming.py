@@ -19,6 +19,8 @@ _Line = tuple[str | None, str]
 
 def row_name(row: Row, wording: Wording) -> Html:
     """Return the row's situation as the head of a table row."""
+    if row.fact == "care_needs" and len(row.values) > 1:
+        return el("ul", *(el("li", wording.value(row.fact, str(value))) for value in row.values))
     lines = (
         el("span", label and el("span", label, class_="sn-label"), text, class_="sn-said")
         for label, text in _lines(row, wording)

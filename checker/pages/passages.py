@@ -63,13 +63,15 @@ def _named(name: str, passages: Sequence[Passage], first: int, wording: Wording)
 
 def _entry(number: int, passage: Passage, wording: Wording) -> Html:
     source = passage.source
-    where = wording.page("source_named", title=source.title, date=source.date)
+    where = None
+    if source != wording.insurer.source:
+        where = el("p", wording.page("source_named", title=source.title, date=source.date), class_="sn-source")
     unsettled = el("p", wording.page("passage_unsettled"), class_="sn-note") if passage.status == "C" else None
     return el(
         "li",
         el("p", el("strong", wording.page("passage_number", number=str(number))), " ", passage.locator),
         el("p", passage.says),
-        el("p", where, class_="sn-source"),
+        where,
         unsettled,
         id=passage_anchor(passage.id),
         value=str(number),

@@ -34,6 +34,9 @@ _EVENTS = (
     "online_check_failed",
     "turned_70",
 )
+_NAMED = ("my_number_card", "registration", "e_certificate")
+"""Facts whose values are not clear without the fact's name."""
+
 _SAID = ("where", "medium", "bring", "takes", "delivery")
 
 
@@ -50,7 +53,7 @@ def procedure_list(desk: Desk, cells: Cells) -> Html:
     """Return every procedure that comes up in some situation, with where to go and what to bring."""
     found: dict[str, dict[str, _Variant]] = {}
     for fact, value, facts in _occasions():
-        occasion = cells.wording.value(fact, value)
+        occasion = _occasion(fact, value, cells)
         for applicant in _APPLICANTS:
             for entry in desk.decide({**facts, "applicant": applicant})["procedures"]:
                 said = json.dumps([entry.get(key) for key in _SAID])
@@ -73,28 +76,48 @@ def _occasions() -> Iterable[tuple[str, str, Facts]]:
     yield "e_certificate", "expired", {**ORDINARY, "e_certificate": "expired"}
 
 
-def _procedure(name: str, variants: Sequence[_Variant], cells: Cells) -> Html:
+def _occasion(fact: str, value: str, cells: Cells) -> str:
     wording = cells.wording
-    occasions = dict.fromkeys(occasion for variant in variants for occasion in variant.occasions)
+    told = wording.value(fact, value)
+    return wording.page("occasion", fact=wording.words[f"facts.{fact}.name"], value=told) if fact in _NAMED else told
+
+
+def _procedure(name: str, variants: Sequence[_Variant], cells: Cells) -> Html:
+    """Return one procedure; what its contents have in common in occasions is said once."""
+    occasions = [tuple(variant.occasions) for variant in variants]
+    shared = len(set(occasions)) == 1
     return el(
         "section",
-        el("h3", wording.name("procedures", name)),
-        el("p", el("span", wording.page("occasions"), class_="sn-label"), wording.page("list_comma").join(occasions)),
-        *(_variant(variant, cells, alone=len(variants) == 1) for variant in variants),
+        el("h3", cells.wording.name("procedures", name)),
+        _when(occasions[0], cells) if shared else None,
+        *(_variant(variant, cells, None if shared else tuple(variant.occasions)) for variant in variants),
         class_="sn-procedure",
     )
 
 
-def _variant(variant: _Variant, cells: Cells, *, alone: bool) -> Html:
+def _when(occasions: Iterable[str], cells: Cells) -> Html:
+    wording = cells.wording
+    told = wording.page("list_comma").join(occasions)
+    return el("p", el("span", wording.page("occasions"), class_="sn-label"), told)
+
+
+def _variant(variant: _Variant, cells: Cells, occasions: tuple[str, ...] | None) -> Html:
     wording, entry = cells.wording, variant.entry
-    comma = wording.page("list_comma")
-    heads = []
-    if not alone:
-        if len(variant.applicants) < len(_APPLICANTS):
-            who = comma.join(wording.value("applicant", name) for name in variant.applicants)
-            heads.append(el("h4", wording.page("applicant", who=who)))
-        else:
-            heads.append(el("h4", comma.join(variant.occasions)))
+    who = None
+    if len(variant.applicants) < len(_APPLICANTS):
+        names = wording.page("list_comma").join(wording.value("applicant", name) for name in variant.applicants)
+        who = el("h4", wording.page("applicant", who=names))
+    told = _stated(entry, cells) if _states(entry) else _nothing_stated(entry, cells)
+    basis = cells.basis(entry["basis"], entry.get("passages", ()))
+    return el("div", who, _when(occasions, cells) if occasions else None, told, basis, class_="sn-variant")
+
+
+def _states(entry: Mapping[str, Any]) -> bool:
+    return any(entry.get(key) is not None for key in ("where", "bring", "medium"))
+
+
+def _stated(entry: Mapping[str, Any], cells: Cells) -> Html:
+    wording = cells.wording
     rows = [
         _said("where", _names(entry["where"], "places", "where_not_stated", cells), cells),
         _said("bring", _names(entry["bring"], "papers", "bring_not_stated", cells), cells),
@@ -105,7 +128,16 @@ def _variant(variant: _Variant, cells: Cells, *, alone: bool) -> Html:
         rows.append(_said("takes", wording.name("durations", entry["takes"]), cells))
     if entry.get("delivery"):
         rows.append(_said("delivery", cells.delivery(entry["delivery"]), cells))
-    return join(*heads, el("dl", *rows), cells.basis(entry["basis"], entry.get("passages", ())))
+    return el("dl", *rows)
+
+
+def _nothing_stated(entry: Mapping[str, Any], cells: Cells) -> Html | None:
+    """Return the way to ask, where the text says neither place nor papers; another insurer is not ours to name."""
+    if entry["id"] == "ask_other_insurer":
+        return None
+    to_contact = el("a", cells.wording.page("section_contact"), href="#contact")
+    unknown = None if entry["id"] == "ask_insurer" else cells.wording.ui("where_not_stated")
+    return el("p", unknown, to_contact)
 
 
 def _said(label: str, value: str, cells: Cells) -> Html:

@@ -13,7 +13,7 @@ from checker.pages.html import Html, el, join
 from checker.pages.naming import row_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
     from checker.pages.decisions import Desk
     from checker.pages.rows import Row
@@ -27,38 +27,37 @@ _BASES = ("national", "silent")
 def silence_list(desk: Desk, wording: Wording) -> Html:
     """Return the situations in which the insurer says nothing, by topic and by who speaks instead."""
     asked = [*rows.cards(desk), *rows.care_needs(desk), *rows.special(desk)]
-    blocks = [
-        *_block("document", [(_basis(row, "document"), row_text(row, wording)) for row in asked], wording),
-        *_block("care", list(_care(asked, wording)), wording),
-        *_block("old_card", [(_old_card(desk), wording.page("old_card_last_day"))], wording),
-    ]
+    blocks = []
+    for basis in _BASES:
+        blocks += [
+            *_block("document", basis, _names(asked, "document", basis, wording), wording),
+            *_block("care", basis, _at_readers(asked, basis, wording), wording),
+        ]
+        if desk.decide({"my_number_card": "none"})["old_card"]["basis"] == basis:
+            blocks += _block("old_card", basis, [wording.page("old_card_last_day")], wording)
     return join(*blocks) if blocks else el("p", wording.page("silence_none"))
 
 
-def _block(topic: str, found: list[tuple[str, str]], wording: Wording) -> Iterator[Html]:
-    for basis in _BASES:
-        names = dict.fromkeys(name for told, name in found if told == basis)
-        if names:
-            yield el("h3", wording.page(f"silence_{topic}_{basis}"))
-            yield el("ul", *(el("li", name) for name in names))
+def _block(topic: str, basis: str, entries: Sequence[str], wording: Wording) -> list[Html]:
+    if not entries:
+        return []
+    return [el("h3", wording.page(f"silence_{topic}_{basis}")), el("ul", *(el("li", one) for one in entries))]
 
 
-def _basis(row: Row, topic: str, reader: str = "works") -> str:
-    part = row.answer.by_reader[reader][topic]
-    return part["basis"] if part else ""
+def _names(asked: Iterable[Row], topic: str, basis: str, wording: Wording, reader: str = "works") -> list[str]:
+    parts = ((row, row.answer.by_reader[reader][topic]) for row in asked)
+    return [row_text(row, wording) for row, part in parts if part and part["basis"] == basis]
 
 
-def _care(asked: list[Row], wording: Wording) -> Iterator[tuple[str, str]]:
-    """Yield the basis for each state of the reader, said once where it is the same in all situations."""
+def _at_readers(asked: Sequence[Row], basis: str, wording: Wording) -> list[str]:
+    """Return the situations for each state of the reader; states with the same situations stand together."""
+    groups: dict[tuple[str, ...], list[str]] = {}
     for reader in READERS:
-        name = wording.value("reader", reader)
-        found = [(_basis(row, "care", reader), row_text(row, wording)) for row in asked]
-        if len({basis for basis, _ in found}) == 1:
-            yield found[0][0], name
-            continue
-        for basis, text in found:
-            yield basis, f"{name} — {text}"
-
-
-def _old_card(desk: Desk) -> str:
-    return str(desk.decide({"my_number_card": "none"})["old_card"]["basis"])
+        names = tuple(_names(asked, "care", basis, wording, reader))
+        groups.setdefault(names, []).append(wording.value("reader", reader))
+    comma = wording.page("list_comma")
+    return [
+        join(comma.join(readers), el("ul", *(el("li", name) for name in names)))
+        for names, readers in groups.items()
+        if names
+    ]

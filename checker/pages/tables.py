@@ -60,13 +60,13 @@ def decision_tables(
     wording = Wording(insurer, library.words)
     cells = Cells(wording, passage_numbers(insurer), at)
     bands = list(_bands(insurer, from_day))
-    tables = []
+    written = []
     for (day, parts), later in zip(bands, [*bands[1:], None], strict=True):
         days = wording.page("from_day", day=wording.day(day))
         if later:
             days = wording.page("from_day_until", day=wording.day(day), until=wording.day(later[0]))
-        tables += [_table(part, wording, cells, days) for part in parts]
-    return el("div", *tables, class_="sn-tables")
+        written += [el("p", days, class_="sn-days"), *(_table(part, wording, cells) for part in parts)]
+    return el("div", *written, class_="sn-tables")
 
 
 def _bands(insurer: Insurer, from_day: date) -> Iterator[tuple[date, list[_Part]]]:
@@ -81,9 +81,9 @@ def _bands(insurer: Insurer, from_day: date) -> Iterator[tuple[date, list[_Part]
         before = seen
 
 
-def _table(part: _Part, wording: Wording, cells: Cells, days: str) -> Html:
+def _table(part: _Part, wording: Wording, cells: Cells) -> Html:
     heads = [wording.page(f"column_{name}") for name in ("situation", "document", "works", "otherwise")]
-    caption = el("caption", el("span", wording.page(f"table_{part.key}")), el("span", days, class_="sn-days"))
+    caption = el("caption", wording.page(f"table_{part.key}"))
     head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
     body = el("tbody", *(_row(row, wording, cells, heads) for row in part.rows))
     return el("table", caption, head, body, class_="sn-table")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -16,10 +17,15 @@ __all__ = ["contact_blocks", "dialling"]
 
 
 def contact_blocks(insurer: Insurer, wording: Wording) -> Html:
-    """Return every contact of the insurer; where its document states none, how to find the number."""
-    if not insurer.contacts:
-        return el("p", wording.ui("contact_none"))
-    return join(*(_contact(one) for one in insurer.contacts))
+    """Return every contact of the insurer; where its document has no number of its own, how to find it."""
+    own = any(one.phone and one.name.startswith(_body(insurer)) for one in insurer.contacts)
+    missing = None if own else el("p", wording.ui("contact_none"))
+    return join(missing, *(_contact(one) for one in insurer.contacts))
+
+
+def _body(insurer: Insurer) -> str:
+    """Return who runs the insurance, as contacts are named after it: the name up to its first break."""
+    return re.split(r"[\s((]", insurer.name)[0]
 
 
 def _contact(contact: Contact) -> Html:

@@ -44,7 +44,7 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
         el("p", writer.say("intro")),
         el("h3", writer.say("before")),
         contact_blocks(insurer, wording),
-        *(writer.kind(desk, kind) for kind in kinds),
+        *writer.kinds(desk, kinds),
         el("p", writer.say("shared")),
         el("p", writer.say("history")),
         writer.help_lines(),
@@ -61,14 +61,21 @@ class _Writer:
     def say(self, key: str) -> str:
         return self.wording.words[f"panel.{key}"]
 
-    def kind(self, desk: Desk, kind: str) -> Html:
-        """Return what is decided for one kind of filing, once where it is the same for everybody."""
-        answers = [(name, desk.answer({**person, "data_protection": [kind]})) for name, person in _PERSONS]
-        blocks = [(name, self._block(answer)) for name, answer in answers]
+    def kinds(self, desk: Desk, kinds: Sequence[str]) -> list[Html]:
+        """Return what is decided for each kind of filing; kinds for which it is the same stand together."""
+        told: dict[Html, list[str]] = {}
+        for kind in kinds:
+            told.setdefault(self._persons(desk, kind), []).append(self.say(f"kind_{kind}"))
+        return [
+            el("section", *(el("h3", heading) for heading in headings), blocks) for blocks, headings in told.items()
+        ]
+
+    def _persons(self, desk: Desk, kind: str) -> Html:
+        """Return the blocks for one kind, a single one where it is the same for everybody."""
+        blocks = [(name, self._block(desk.answer({**person, "data_protection": [kind]}))) for name, person in _PERSONS]
         if len({block for _, block in blocks}) == 1:
             blocks = [("everyone", blocks[0][1])]
-        told = [part for name, block in blocks for part in (el("h4", self.say(name)), block)]
-        return el("section", el("h3", self.say(f"kind_{kind}")), *told)
+        return join(*(part for name, block in blocks for part in (el("h4", self.say(name)), block)))
 
     def _block(self, answer: Answer) -> Html:
         decision = answer.ordinary
@@ -87,7 +94,7 @@ class _Writer:
         for procedure in decision["procedures"] or []:
             name = self.wording.name("procedures", procedure["id"])
             places = [self.wording.name("places", place) for place in procedure["where"] or []]
-            steps.append(el("li", name, f"({'、'.join(places)})" if places else None))
+            steps.append(el("li", name, el("small", "、".join(places)) if places else None))
         return el("ol" if len(steps) > 1 else "ul", *steps) if steps else None
 
     def _avoid(self, answer: Answer) -> Html | None:

@@ -196,6 +196,12 @@ def test_a_withdrawn_insurer_gives_contact_and_source_only(library: Library, ass
     assert seen.all("a", href="tel:0424972047")
 
 
+def test_where_the_insurers_own_number_is_not_stated_it_says_how_to_find_it(library: Library, assets: Assets) -> None:
+    missing = library.words["ui.contact_none"]
+    said = {name for name in INSURERS if missing in _read(render(library.insurers[name], library, assets, TODAY)).text}
+    assert said == {"designated-city", "health-society", "gamagori", "other"}
+
+
 def test_names_from_files_cannot_become_markup(library: Library, assets: Assets) -> None:
     insurer = replace(library.insurers["kiyose"], name="<b>市</b>", words={"x": "</script><img>"})
     markup = render(insurer, library, assets, TODAY)

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -50,6 +51,8 @@ def _decide(files: Sequence[Path], *, pretty: bool) -> int:
     books = {name: compile_rulebook(insurer.rulebook) for name, insurer in library.insurers.items()}
     today = datetime.now(ZoneInfo("Asia/Tokyo")).date().isoformat()
     status = 0
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     for line in _lines(files):
         decision = answer_line(books, line, today)
         if decision["status"] == "invalid":

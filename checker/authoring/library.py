@@ -89,6 +89,7 @@ def _insurer(  # noqa: PLR0913 - all that one file is held against
         held=vocabulary.held,
         covers=vocabulary.covers,
         fallback=vocabulary.fallback,
+        questions=vocabulary.questions,
         impossible=vocabulary.impossible,
         scope=tuple(row for row in vocabulary.scope if _in_force(row.id, block.get("scheme"))),
     )

@@ -33,6 +33,7 @@ class Vocabulary:
     held: dict[str, Condition]
     covers: dict[str, tuple[str, ...]]
     fallback: dict[str, str]
+    questions: tuple[str, ...]
     impossible: tuple[Impossibility, ...]
     scope: tuple[Scope, ...]
 
@@ -60,6 +61,7 @@ def read_vocabulary(block: Block, report: Report) -> Vocabulary:
         held={name: reader.read(raw.get("held"), _at(raw, "held")) for name, raw in documents.items()},
         covers={name: tuple(items) for name, items in ways.get("covers", {}).items()},
         fallback=dict(ways.get("fallback", {})),
+        questions=_questions(block, facts, report),
         impossible=tuple(
             Impossibility(name, reader.read(raw["when"], _at(raw, "when")), tuple(raw["facts"]), raw["message"])
             for name, raw in _blocks(block, "impossible", report, {"when", "facts", "message"})
@@ -71,6 +73,18 @@ def read_vocabulary(block: Block, report: Report) -> Vocabulary:
             for name, raw in _blocks(block, "scope", report, {"when", "facts", "message", "procedure"})
         ),
     )
+
+
+def _questions(block: Block, facts: dict[str, Fact], report: Report) -> tuple[str, ...]:
+    """The facts that visitors are asked; a sensitive one is refused."""
+    names = tuple(block.get("questions", ()))
+    for name in names:
+        if name not in facts:
+            report.add(block.file, block.at("questions"), f"no fact is called {name!r}; {hint(name, facts)}")
+        elif facts[name].sensitive:
+            message = f"{name!r} is sensitive and is never asked; take it out of `questions`"
+            report.add(block.file, block.at("questions"), message)
+    return names
 
 
 def _blocks(block: Block, key: str, report: Report, required: set[str] | None = None) -> list[tuple[str, Block]]:

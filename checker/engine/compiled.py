@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.engine.conditions import (
     All,
     AnyOf,
+    Before,
     Condition,
     From,
     Held,
@@ -52,7 +53,7 @@ DAY = timedelta(days=1)
 class Compiled:
     """Diagrams by name; ``sets`` have tuples of ids as values, all others what `outcomes` makes of them, as JSON text.
 
-    ``sets``: ``scope``, ``old_card``, ``document`` (with ``held:ID`` marks), ``care``, and ``procedures:ID``.
+    ``sets``: ``impossible`` (as far as one fact is not held against another's date), ``scope``, ``old_card``, ``document`` (with ``held:ID`` marks), ``care``, and ``procedures:ID``.
     ``answers``: ``document``, ``show`` (what is compared when an answer is open: without rules and passages).
     ``full``: ``old_card``, ``document``, ``care``, ``procedures:ID``; ``usable`` has "yes", "no" or "unknown" as values.
     ``warnings``: yes/no.
@@ -75,6 +76,8 @@ def compile_rulebook(rulebook: Rulebook) -> Compiled:
     space = cut(rulebook.facts, list(_all_leaves(rulebook)))
     book = Compiled(rulebook, space, Diagrams(space.sizes), rules={rule.id: rule for rule in rulebook.rules})
     make = _Maker(book)
+    impossible = [row for row in rulebook.impossible if _tellable(row.when)]
+    book.sets["impossible"] = make.named_sets([(row.id, make.diagram(row.when)) for row in impossible])
     book.sets["scope"] = make.named_sets([(row.id, make.diagram(row.when)) for row in rulebook.scope])
     make.old_card()
     make.document()
@@ -99,8 +102,13 @@ def _all_leaves(rulebook: Rulebook) -> Iterator[Condition]:
         yield from leaves(own_condition(rule))
         if "last_day" in rule.then:
             yield _day_after(rule.then["last_day"])
-    for condition in (*rulebook.held.values(), *(row.when for row in rulebook.scope)):
+    named = (*rulebook.impossible, *rulebook.scope)
+    for condition in (*rulebook.held.values(), *(row.when for row in named if _tellable(row.when))):
         yield from leaves(condition)
+
+
+def _tellable(condition: Condition) -> bool:
+    return not any(isinstance(leaf, Before) for leaf in leaves(condition))
 
 
 def _day_after(last_day: Any) -> Condition:  # noqa: ANN401 - JSON: a day, or a fact and a shift

@@ -14,6 +14,8 @@ from datetime import date, timedelta
 __all__ = ["DATE_FORMAT", "Shift", "read_day"]
 
 DATE_FORMAT = "YYYY-MM-DD"
+EARLIEST, LATEST = 1900, 2199
+"""Years between which a day is taken for one that somebody meant."""
 _UNITS = ("years", "months", "days", "month_end")
 
 
@@ -22,9 +24,10 @@ def read_day(text: object) -> date | None:
     if not isinstance(text, str) or len(text) != len(DATE_FORMAT):
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if EARLIEST <= day.year <= LATEST else None
 
 
 @dataclass(frozen=True, slots=True)

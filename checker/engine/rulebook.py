@@ -157,7 +157,7 @@ class Rulebook:
     ``held``: for each document the condition under which it counts as in hand. ``covers``: what a visitor must have
     with them for an item of a way; an item that is not named there is covered by itself, and an empty list means that
     nothing has to be brought. ``fallback``: the actions that stand where no way is left at all (``show``) or today
-    (``now``).
+    (``now``). ``questions``: the facts that visitors are asked, in the order of asking.
     """
 
     insurer: str
@@ -167,6 +167,7 @@ class Rulebook:
     held: dict[str, Condition] = field(hash=False)
     covers: dict[str, tuple[str, ...]] = field(hash=False)
     fallback: dict[str, str] = field(hash=False)
+    questions: tuple[str, ...] = ()
     impossible: tuple[Impossibility, ...] = ()
     scope: tuple[Scope, ...] = ()
 
@@ -191,6 +192,7 @@ class Rulebook:
             "held": {name: condition_to_json(when) for name, when in self.held.items()},
             "covers": {name: list(items) for name, items in self.covers.items()},
             "fallback": self.fallback,
+            "questions": list(self.questions),
             "impossible": [_named_to_json(row) for row in self.impossible],
             "scope": [_named_to_json(row) for row in self.scope],
         }
@@ -214,6 +216,7 @@ class Rulebook:
             held={name: condition_from_json(when) for name, when in data["held"].items()},
             covers={name: tuple(items) for name, items in data["covers"].items()},
             fallback=data["fallback"],
+            questions=tuple(data["questions"]),
             impossible=tuple(Impossibility(**_named_from_json(row)) for row in data["impossible"]),
             scope=tuple(Scope(**_named_from_json(row)) for row in data["scope"]),
         )

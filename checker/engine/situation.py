@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.engine.space import ChoiceVariable
-from checker.engine.truth import holds
-from checker.engine.values import UNKNOWN, Unknown
+from checker.engine.values import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -52,21 +51,15 @@ class Situation:
 
 
 def situate(book: Compiled, person: Person) -> Situation:
-    """The situation of a person; cells that an impossibility rules out are left away."""
-    cells = book.space.place(person)
-    for number, variable in enumerate(book.space.variables):
-        if len(cells[number]) > 1 and isinstance(variable, ChoiceVariable):
-            if not isinstance(person.values[variable.fact], Unknown):
-                continue
-            possible = [c for c in cells[number] if _possible(book, person, variable, c)]
-            cells[number] = possible or cells[number]
-    return Situation(book, person, tuple(map(tuple, cells)))
+    """The situation of a person; cells of a choice that an impossibility rules out are left away."""
+    cells = dict(enumerate(book.space.place(person)))
+    impossible = book.diagrams.restrict(book.sets["impossible"], cells)
+    for number in book.diagrams.support(impossible):
+        if isinstance(book.space.variables[number], ChoiceVariable):
+            cells[number] = [c for c in cells[number] if _possible(book, impossible, number, c)] or cells[number]
+    return Situation(book, person, tuple(map(tuple, cells.values())))
 
 
-def _possible(book: Compiled, person: Person, variable: ChoiceVariable, cell: int) -> bool:
-    """Whether some value of the cell can be true together with all that is known."""
-    for value in filter(None, variable.groups[cell]):
-        supposed = {**person.values, variable.fact: value}
-        if not any(holds(row.when, supposed, person.on_date) for row in book.rulebook.impossible):
-            return True
-    return False
+def _possible(book: Compiled, impossible: int, number: int, cell: int) -> bool:
+    """Whether the cell can be true together with all that is known."""
+    return not all(book.diagrams.outcomes(book.diagrams.restrict(impossible, {number: (cell,)})))

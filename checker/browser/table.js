@@ -1,0 +1,269 @@
+/**
+ * The decision table of one insurer, opened: answers at once, with the diagrams that the Python engine made. It knows no
+ * rule; it walks. `checker/engine/decision.py` is what it must agree with, and the tests hold it to that.
+ */
+
+import { cellsOf, dateBands, readFacts } from './cells.js';
+import { shifted } from './days.js';
+import { openDiagrams } from './diagram.js';
+import { listPossible, openAnswers, OUT_OF_SCOPE } from './partial.js';
+
+/** @typedef {import('./cells.js').TableVariable} TableVariable */
+
+/**
+ * @typedef {object} TableData what `checker/build/table.py` makes
+ * @property {number} format
+ * @property {string} insurer
+ * @property {string} rulebook
+ * @property {string} from
+ * @property {import('./cells.js').DeclaredFact[]} facts
+ * @property {string[]} questions
+ * @property {TableVariable[]} variables
+ * @property {number[][]} nodes
+ * @property {unknown[]} values
+ * @property {Record<string, number>} diagrams
+ * @property {Record<string, string[]>} covers
+ * @property {{show: string, now: string}} fallback
+ * @property {Record<string, {facts: string[], message: string, procedure: string}>} named
+ */
+
+const TABLE_FORMAT = 1;
+
+/**
+ * @param {TableData} data
+ * @returns {Table & {rulebook: string, helpful: (facts: Facts) => string[]}}
+ */
+export function openTable(data) {
+  if (data.format !== TABLE_FORMAT) throw new Error(`table format ${data.format}, not ${TABLE_FORMAT}`);
+  const { variables, diagrams: tops } = data;
+  const diagrams = openDiagrams(data.nodes, data.values);
+
+  /** @param {string} name */
+  const top = (name) => tops[name] ?? 0;
+
+  /** @param {string} prefix */
+  const named = (prefix) => Object.keys(tops).filter((name) => name.startsWith(prefix));
+
+  /**
+   * @param {Facts} facts
+   * @param {boolean} [settle] take the default for every unknown fact that has one
+   */
+  function situate(facts, settle = false) {
+    const onDate = String(facts['on_date']);
+    const read = readFacts(data.facts, facts);
+    if (settle) {
+      for (const fact of data.facts) {
+        if (read.get(fact.id) === null && !fact.unknown) read.set(fact.id, fact.kind === 'list' ? [] : (fact.default ?? ''));
+      }
+    }
+    const cells = variables.map((variable) => cellsOf(variable, read.get(variable.fact) ?? null, onDate));
+    const impossible = diagrams.restrict(top('impossible'), cells);
+    for (const number of diagrams.support(impossible)) {
+      if (variables[number]?.kind !== 'choice') continue;
+      const possible = (cells[number] ?? []).filter((cell) => {
+        const supposed = diagrams.restrict(impossible, replaced(cells, number, cell));
+        return !diagrams.valuesOf(supposed).every((names) => names.length > 0);
+      });
+      if (possible.length > 0) cells[number] = possible;
+    }
+    return { cells, read, onDate };
+  }
+
+  /**
+   * @param {number[][]} cells
+   * @param {string} name
+   * @returns {any[]} the values that a diagram can still have
+   */
+  const values = (cells, name) => diagrams.valuesOf(diagrams.restrict(top(name), cells));
+
+  /** @param {number[][]} cells */
+  const answers = (cells) => openAnswers(diagrams, cells, top('document'), top('care'), top('scope'));
+
+  /** @param {Facts} facts @returns {Decision} */
+  function decide(facts) {
+    diagrams.clear();
+    const { cells, read, onDate } = situate(facts);
+    const contradictions = values(cells, 'impossible');
+    if (contradictions.every((names) => names.length > 0)) return { ...empty('contradiction'), problems: problems(contradictions) };
+    const decision = { ...empty('decided'), old_card: oldCard(cells, read) };
+    const scopes = values(cells, 'scope');
+    if (scopes.every((names) => names.length > 0)) return { ...decision, ...outOfScope(scopes) };
+    const open = answers(cells);
+    const found = diagrams.valuesOf(open);
+    if (found.length > 1) {
+      decision.status = 'needs_facts';
+      decision.needs = needs(cells, open);
+      decision.possible = listPossible(diagrams, open, cells, variables, onDate);
+    }
+    const inside = found.every((value) => value !== OUT_OF_SCOPE);
+    const settled = situate(facts, true).cells;
+    if (inside && new Set(found.map((value) => value[0])).size === 1) decision.document = documentPart(cells);
+    if (inside && new Set(found.map((value) => value[1])).size === 1) decision.care = care(settled, read.get('brings') ?? null);
+    decision.procedures = procedures(settled, read);
+    decision.warnings = named('warnings:')
+      .filter((name) => values(settled, name).every(Boolean))
+      .map((name) => name.slice('warnings:'.length));
+    return decision;
+  }
+
+  /**
+   * The facts that can still change the answer, the most telling first.
+   * @param {number[][]} cells
+   * @param {number} open
+   */
+  function needs(cells, open) {
+    /** @type {Map<string, number>} */
+    const left = new Map();
+    for (const number of diagrams.support(open)) {
+      const own = cells[number] ?? [];
+      const counts = own.map((cell) => diagrams.valuesOf(diagrams.restrict(open, replaced(cells, number, cell))).length);
+      const mean = counts.reduce((sum, count) => sum + count, 0) / own.length;
+      const fact = variables[number]?.fact ?? '';
+      left.set(fact, Math.min(mean, left.get(fact) ?? mean));
+    }
+    return [...left.keys()].sort((a, b) => round(left.get(a)) - round(left.get(b)));
+  }
+
+  /** @param {number[][]} cells @returns {DocumentPart} */
+  function documentPart(cells) {
+    const found = structuredClone(values(cells, 'document'));
+    const [first] = found;
+    for (const key of ['issued', 'refused']) {
+      for (const [place, item] of first[key].entries()) {
+        for (const proof of ['rules', 'passages']) {
+          item[proof] = [...new Set(found.flatMap((other) => other[key][place][proof]))];
+        }
+      }
+    }
+    return first;
+  }
+
+  /** @param {number[][]} cells @param {import('./cells.js').CellValue} brings @returns {CarePart} */
+  function care(cells, brings) {
+    const found = values(cells, 'care');
+    const { show } = found[0];
+    /** @type {string[]} */
+    let actions = found[0].actions.filter((/** @type {string} */ action) => found.every((other) => other.actions.includes(action)));
+    const now = Array.isArray(brings) ? show.filter((/** @type {Way} */ way) => way.every((item) => covered(item, brings))) : null;
+    if (actions.length === 0 && now?.length === 0) actions = [data.fallback.now];
+    return { basis: weakest(found), show, now, actions };
+  }
+
+  /** @param {string} item @param {string[]} brings */
+  const covered = (item, brings) => (data.covers[item] ?? [item]).every((thing) => brings.includes(thing));
+
+  /** @param {number[][]} cells @param {Map<string, import('./cells.js').CellValue>} read @returns {OldCardPart} */
+  function oldCard(cells, read) {
+    const usable = values(cells, 'usable');
+    const found = values(cells, 'old_card');
+    const days = new Set(found.map((outcome) => lastDay(outcome.last_day, read)));
+    return {
+      usable: usable.length === 1 && usable[0] !== 'unknown' ? usable[0] === 'yes' : null,
+      last_day: days.size === 1 ? ([...days][0] ?? null) : null,
+      basis: weakest(found),
+    };
+  }
+
+  /** @param {number[][]} cells @param {Map<string, import('./cells.js').CellValue>} read @returns {Procedure[]} */
+  function procedures(cells, read) {
+    return named('procedures:').flatMap((name) => {
+      const found = values(cells, name);
+      if (!found.every(Boolean)) return [];
+      const entry = { ...found[0] };
+      for (const key of Object.keys(entry)) {
+        if (found.some((other) => JSON.stringify(other[key] ?? null) !== JSON.stringify(entry[key]))) entry[key] = null;
+      }
+      if (entry.complete_on) entry.complete_on = counted(entry.complete_on, read);
+      return [entry];
+    });
+  }
+
+  /** @param {string[][]} sets */
+  function problems(sets) {
+    const names = Object.keys(data.named).filter((name) => sets.some((set) => set.includes(name)));
+    return names.map((code) => ({ code: 'contradiction', facts: data.named[code]?.facts ?? [], message: data.named[code]?.message ?? '' }));
+  }
+
+  /** @param {string[][]} scopes */
+  function outOfScope(scopes) {
+    const names = Object.keys(data.named).filter((name) => scopes.some((set) => set.includes(name)));
+    const asked = [...new Set(names.map((name) => data.named[name]?.procedure ?? '').filter(Boolean))];
+    return {
+      status: /** @type {const} */ ('out_of_scope'),
+      problems: names.map((code) => ({ code, facts: data.named[code]?.facts ?? [], message: data.named[code]?.message ?? '' })),
+      procedures: asked.map((id) => ({ id, where: null, bring: null, basis: /** @type {const} */ ('national') })),
+    };
+  }
+
+  /** @param {Facts} facts @returns {string[]} unknown facts that can still change the answer, in the order of asking */
+  function relevant(facts) {
+    diagrams.clear();
+    const { cells } = situate(facts);
+    const open = new Set(diagrams.support(answers(cells)).map((number) => variables[number]?.fact ?? ''));
+    return asked(open);
+  }
+
+  /** @param {Facts} facts @returns {string[]} unknown facts that can still change a procedure, a warning or an action */
+  function helpful(facts) {
+    diagrams.clear();
+    const { cells } = situate(facts);
+    const names = [...named('procedures:'), ...named('warnings:'), 'care'];
+    const open = new Set(names.flatMap((name) => diagrams.support(diagrams.restrict(top(name), cells))));
+    return asked(new Set([...open].map((number) => variables[number]?.fact ?? '')));
+  }
+
+  /** @param {Set<string>} open @returns {string[]} facts in the order of asking, those that nobody is asked last */
+  const asked = (open) => [...data.questions.filter((fact) => open.has(fact)), ...[...open].filter((fact) => !data.questions.includes(fact))];
+
+  /** @param {string} fact @param {Facts} facts @returns {Band[]} the bands of a date that still lead to different answers */
+  function bands(fact, facts) {
+    diagrams.clear();
+    const { cells, onDate } = situate({ ...facts, [fact]: null });
+    const number = variables.findIndex((variable) => variable.fact === fact);
+    const variable = variables[number];
+    if (variable === undefined) return [];
+    const open = answers(cells);
+    /** @type {(Band & {answer: number})[]} */
+    const joined = [];
+    for (const { from, until, cell } of dateBands(variable, onDate)) {
+      const answer = diagrams.restrict(open, replaced(cells, number, cell));
+      const last = joined.at(-1);
+      if (last !== undefined && last.answer === answer) last.until = until;
+      else joined.push({ from, until, answer });
+    }
+    return joined.map(({ from, until }) => ({ from, until }));
+  }
+
+  return { insurer: data.insurer, from: data.from, rulebook: data.rulebook, decide, relevant, helpful, bands };
+}
+
+/** @param {Decision['status']} status @returns {Decision} */
+function empty(status) {
+  return {
+    status, problems: [], needs: [], possible: [], document: null, old_card: null, care: null, procedures: [], warnings: [], why: [],
+  };
+}
+
+/** @param {number[][]} cells @param {number} number @param {number} cell */
+const replaced = (cells, number, cell) => cells.map((own, place) => (place === number ? [cell] : own));
+
+/** @param {number | undefined} value */
+const round = (value) => Math.round((value ?? 0) * 1e6);
+
+const BASES = ['insurer', 'national', 'silent'];
+
+/** @param {{basis: Basis}[]} found @returns {Basis} */
+const weakest = (found) => found.map(({ basis }) => basis).reduce((a, b) => (BASES.indexOf(b) > BASES.indexOf(a) ? b : a), 'insurer');
+
+/** @param {any[]} formulas @param {Map<string, import('./cells.js').CellValue>} read @returns {string | null} */
+function lastDay(formulas, read) {
+  const days = formulas.map((formula) => counted(formula, read));
+  return days.length > 0 && days.every(Boolean) ? (days.sort()[0] ?? null) : null;
+}
+
+/** @param {any} formula a day, or a fact and steps @param {Map<string, import('./cells.js').CellValue>} read */
+function counted(formula, read) {
+  if (typeof formula === 'string') return formula;
+  const value = read.get(formula[0]);
+  return typeof value === 'string' && value !== '' ? shifted(value, formula[1]) : null;
+}

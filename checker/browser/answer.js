@@ -27,7 +27,7 @@ export function situationsOf(facts) {
  * @param {Decision[]} decisions of `situationsOf(facts)`, in its order
  * @returns {Answer}
  */
-export function answerOf(facts, decisions) {
+export function composeAnswer(facts, decisions) {
   const [main, ...others] = decisions;
   if (!main) throw new Error('no decision for the situation itself');
   const readers = readersOf(facts);

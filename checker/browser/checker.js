@@ -4,7 +4,7 @@
  * One insurer's part of a page (`[data-checker-page]`) holds the root, its table, its words, its panel and contact.
  */
 
-import { answerOf, situationsOf } from './answer.js';
+import { composeAnswer, situationsOf } from './answer.js';
 import { deskCases } from './desk.js';
 import { makeDeskAside } from './desk_view.js';
 import { make } from './dom.js';
@@ -82,7 +82,7 @@ function startChecker(part) {
     const facts = interview.finalFacts(answers);
     const situations = situationsOf(facts);
     const decided = situations.map((one) => table.decide(one));
-    const answer = answerOf(facts, decided);
+    const answer = composeAnswer(facts, decided);
     const atMost = interview.pagesAtMost(answers);
     root.replaceChildren(makeResult({ words, answer, answers, said, pages, dropped, atMost, today, copy }));
     setState('result', 'table');

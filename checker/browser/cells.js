@@ -123,7 +123,7 @@ function rawCells(variable, value, onDate) {
   if (variable.kind === 'choice') {
     const groups = variable.groups ?? [];
     const all = groups.map((_, cell) => cell);
-    if (value === null) return all.filter((cell) => groups[cell]?.join() !== '');
+    if (value === null) return all;
     return all.filter((cell) => groups[cell]?.includes(String(value)));
   }
   if (variable.kind === 'list') {

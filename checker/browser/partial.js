@@ -52,11 +52,18 @@ export function listPossible(diagrams, open, cells, variables, onDate) {
     merged = diagrams.restrict(open, cells, merge);
     if (diagrams.valuesOf(merged).length <= MOST) break;
   }
-  return diagrams.valuesOf(merged).map((value) => ({
+  return diagrams.valuesOf(merged).sort((a, b) => (listedAs(a) < listedAs(b) ? -1 : 1)).map((value) => ({
     ...answerOf(value),
     facts: leading(diagrams, merged, value, cells, variables, onDate),
   }));
 }
+
+/**
+ * The order in which answers are listed, the same as in Python.
+ * @param {any} value
+ * @returns {string}
+ */
+const listedAs = (value) => (value === OUT_OF_SCOPE ? '~' : JSON.stringify(value).replaceAll('","', '", "'));
 
 /** @param {string} document @returns {string[]} */
 const issuedIds = (document) => JSON.parse(document).issued.map((/** @type {Issued} */ item) => item.id);

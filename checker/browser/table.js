@@ -72,9 +72,10 @@ export function openTable(data) {
   /**
    * @param {number[][]} cells
    * @param {string} name
-   * @returns {any[]} the values that a diagram can still have
+   * @returns {any[]} the values that a diagram can still have, in an order that does not hang on the cells
    */
-  const values = (cells, name) => diagrams.valuesOf(diagrams.restrict(top(name), cells));
+  const values = (cells, name) =>
+    diagrams.valuesOf(diagrams.restrict(top(name), cells)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
   /** @param {number[][]} cells */
   const answers = (cells) => openAnswers(diagrams, cells, top('document'), top('care'), top('scope'));
@@ -115,13 +116,12 @@ export function openTable(data) {
     /** @type {Map<string, number>} */
     const left = new Map();
     for (const number of diagrams.support(open)) {
-      const own = cells[number] ?? [];
-      const counts = own.map((cell) => diagrams.valuesOf(diagrams.restrict(open, replaced(cells, number, cell))).length);
-      const mean = counts.reduce((sum, count) => sum + count, 0) / own.length;
+      const rests = new Set((cells[number] ?? []).map((cell) => diagrams.restrict(open, replaced(cells, number, cell))));
+      const mean = [...rests].reduce((sum, rest) => sum + diagrams.valuesOf(rest).length, 0) / rests.size;
       const fact = variables[number]?.fact ?? '';
       left.set(fact, Math.min(mean, left.get(fact) ?? mean));
     }
-    return [...left.keys()].sort((a, b) => round(left.get(a)) - round(left.get(b)));
+    return [...left.keys()].sort((a, b) => rounded(left.get(a)) - rounded(left.get(b)));
   }
 
   /** @param {number[][]} cells @returns {DocumentPart} */
@@ -248,7 +248,7 @@ function empty(status) {
 const replaced = (cells, number, cell) => cells.map((own, place) => (place === number ? [cell] : own));
 
 /** @param {number | undefined} value */
-const round = (value) => Math.round((value ?? 0) * 1e6);
+const rounded = (value) => Math.round((value ?? 0) * 1e6);
 
 const BASES = ['insurer', 'national', 'silent'];
 

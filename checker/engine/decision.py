@@ -85,7 +85,7 @@ def _decide(situation: Situation) -> dict[str, Any]:
     if all(scopes):
         return decision | _out_of_scope(situation, cast("list[tuple[str, ...]]", scopes))
     if situation.known:
-        decision["document"] = json.loads(_one(situation, book.full["document"]))
+        decision["document"] = _found(situation, book.full["document"])[0]
         decision["care"] = _care(situation)
     else:
         answers = open_answers(situation)
@@ -104,26 +104,27 @@ def _decide(situation: Situation) -> dict[str, Any]:
     return decision
 
 
-def _one(situation: Situation, diagram: int) -> str:
-    return cast("str", situation.values(diagram)[0])
+def _found(situation: Situation, diagram: int) -> list[Any]:
+    """The outcomes that a diagram can still have, in an order that does not hang on the cells."""
+    return [json.loads(text) for text in sorted(cast("list[str]", situation.values(diagram)))]
 
 
 def _document(situation: Situation) -> dict[str, Any]:
     """The document, where every open situation gives the same; the proofs of all of them are joined."""
-    found = [json.loads(cast("str", text)) for text in situation.values(situation.book.full["document"])]
+    found = _found(situation, situation.book.full["document"])
     first = found[0]
     for key in ("issued", "refused"):
         for place, item in enumerate(first[key]):
             for proof in ("rules", "passages"):
-                item[proof] = list(dict.fromkeys(name for other in found for name in other[key][place][proof]))
+                joined = dict.fromkeys(name for other in found for name in other[key][place][proof])
+                item[proof] = list(joined)
     return cast("dict[str, Any]", first)
 
 
 def _care(situation: Situation) -> dict[str, Any]:
     """What to show; of the actions those that help in every situation that is still open."""
     full = situation.book.full["care"]
-    found = [json.loads(cast("str", text)) for text in situation.settled().values(full)]
-    found = found or [json.loads(cast("str", text)) for text in situation.values(full)]
+    found = _found(situation.settled(), full)
     show = found[0]["show"]
     actions = [a for a in found[0]["actions"] if all(a in other["actions"] for other in found)]
     now = _now(situation, show)
@@ -142,7 +143,7 @@ def _now(situation: Situation, show: list[list[str]]) -> list[list[str]] | None:
 
 def _old_card(situation: Situation) -> dict[str, Any]:
     usable = situation.values(situation.book.usable)
-    found = [json.loads(cast("str", text)) for text in situation.values(situation.book.full["old_card"])]
+    found = _found(situation, situation.book.full["old_card"])
     days = {_last_day(outcome["last_day"], situation.person) for outcome in found}
     last_day = days.pop() if len(days) == 1 else None
     state = {"yes": True, "no": False}.get(cast("str", usable[0])) if len(usable) == 1 else None
@@ -174,7 +175,7 @@ def _procedures(situation: Situation) -> list[dict[str, Any]]:
     for name, diagram in situation.book.full.items():
         if not name.startswith("procedures:"):
             continue
-        found = [json.loads(cast("str", text)) for text in situation.values(diagram)]
+        found = _found(situation, diagram)
         if not all(found):
             continue
         entry = found[0]

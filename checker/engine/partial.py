@@ -41,8 +41,8 @@ def needs(situation: Situation, answers: int) -> list[str]:
     d, variables = situation.book.diagrams, situation.book.space.variables
     left: dict[str, float] = {}
     for number in d.support(answers):
-        cells = situation.cells[number]
-        mean = sum(len(d.outcomes(d.restrict(answers, {number: (c,)}))) for c in cells) / len(cells)
+        rests = {d.restrict(answers, {number: (c,)}) for c in situation.cells[number]}
+        mean = sum(len(d.outcomes(rest)) for rest in rests) / len(rests)
         fact = variables[number].fact
         left[fact] = min(mean, left.get(fact, mean))
     return sorted(left, key=lambda fact: round(left[fact], 6))
@@ -60,7 +60,12 @@ def possible(situation: Situation, answers: int) -> list[dict[str, Any]]:
         found = d.outcomes(merged)
         if len(found) <= MOST:
             break
-    return [_entry(situation, merged, value) for value in found]
+    return [_entry(situation, merged, value) for value in sorted(found, key=_text)]
+
+
+def _text(value: Hashable) -> str:
+    """The order in which answers are listed: the same here and in the page, whatever order the cells have."""
+    return "~" if value == OUT else json.dumps(value)
 
 
 def _as_it_is(value: Hashable) -> Hashable:

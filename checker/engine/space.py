@@ -69,9 +69,9 @@ class ChoiceVariable:
         return [cell for cell, group in enumerate(self.groups) if group[0] in condition.values]
 
     def cells(self, value: Value, on_date: date) -> list[int]:  # noqa: ARG002 - one shape for all variables
-        """The cell of a value; unknown: every cell that a person can be in, so not that of "not said" alone."""
+        """The cell of a value; unknown: any of them."""
         if isinstance(value, Unknown):
-            return [cell for cell, group in enumerate(self.groups) if group != ("",)]
+            return list(range(self.size))
         return [next(cell for cell, group in enumerate(self.groups) if value in group)]
 
 

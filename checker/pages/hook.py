@@ -11,14 +11,17 @@ _ROOT = _HERE.parents[1]
 if sys.path[0] == str(_HERE):
     sys.path[0] = str(_ROOT)  # MkDocs puts a hook's own folder first, where html.py hides Python's
 
+from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import get_plugin_logger  # noqa: E402
 
-from checker.authoring import load_library  # noqa: E402
+from checker.authoring import AuthoringError, load_library  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
 from checker.pages.checker_page import NEUTRAL_ADDRESS  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402
+from checker.pages.insurer_lists import OTHER  # noqa: E402
 from checker.pages.mkdocs_files import add_to, without_scripts  # noqa: E402
 from checker.pages.site import build_site, common_panel, home_choices  # noqa: E402
+from checker.pages.standing import standing_line  # noqa: E402
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,7 +35,10 @@ _log = get_plugin_logger("checker")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and file."""
-    library = load_library(_ROOT)
+    try:
+        library = load_library(_ROOT)
+    except AuthoringError as error:
+        raise PluginError(str(error)) from None
     assets = collect_assets(_ROOT, config.extra.get("operator"), config.extra.get("report"))
     if assets.runtime is None:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
@@ -41,6 +47,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for item in build_site(library, assets, today):
         add_to(files, item, config)
     config.extra.update(library=library, assets=assets, panel=common_panel(library, today))
+    config.extra["standing"] = standing_line(library.words, OTHER)
     return files
 
 

@@ -38,9 +38,8 @@ class Wording:
 
     def day(self, day: str | date) -> str:
         """Return a date as people write it; text that is no ISO date is the name of a time."""
-        if isinstance(day, str):
-            try:
-                day = date.fromisoformat(day)
-            except ValueError:
-                return self.name("when", day)
-        return self.page("day", year=str(day.year), month=str(day.month), day=str(day.day))
+        try:
+            told = date.fromisoformat(str(day))
+        except ValueError:
+            return self.name("when", str(day))
+        return self.page("day", year=str(told.year), month=str(told.month), day=str(told.day))

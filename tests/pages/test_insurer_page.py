@@ -1,0 +1,195 @@
+"""An insurer's page says what the engine decides, in every situation that it shows, and nothing else."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from checker.authoring import load_library
+from checker.engine import compile_rulebook, decide
+from checker.pages import rows
+from checker.pages.decisions import ORDINARY, READERS, alike, open_desk
+from checker.pages.insurer_page import insurer_page
+from checker.pages.passages import is_discreet, listed_passages, passage_numbers
+from checker.pages.tables import decision_tables
+
+if TYPE_CHECKING:
+    from checker.authoring import Insurer, Library
+    from checker.engine import Compiled
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 21)
+INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(ROOT)
+
+
+@pytest.fixture(scope="module", params=INSURERS)
+def insurer(request: pytest.FixtureRequest, library: Library) -> Insurer:
+    return library.insurers[request.param]
+
+
+@pytest.fixture(scope="module")
+def body(insurer: Insurer, library: Library) -> str:
+    return unescape(insurer_page(insurer, library, TODAY).body)
+
+
+def _decide(book: Compiled, facts: dict[str, Any]) -> dict[str, Any]:
+    return decide(book, {"insurer": book.rulebook.insurer, "on_date": TODAY.isoformat(), **facts})
+
+
+def _situations(row: rows.Row) -> list[dict[str, Any]]:
+    """All that a row speaks for."""
+    if not row.values:
+        return [row.fixed]
+    return [{**row.fixed, row.fact: [value] if row.fact == "care_needs" else value} for value in row.values]
+
+
+def test_every_row_holds_for_every_situation_that_it_names(insurer: Insurer) -> None:
+    desk = open_desk(insurer, TODAY)
+    book = compile_rulebook(insurer.rulebook)
+    shown = [*rows.cards(desk), *rows.care_needs(desk), *rows.special(desk), *rows.ages(desk)]
+    for row in shown:
+        for facts in _situations(row):
+            for reader in READERS:
+                fresh = _decide(book, {**facts, "reader": reader})
+                told = row.answer.by_reader[reader]
+                for part in ("status", "document", "care"):
+                    assert told[part] == fresh[part], (facts, reader, part)
+
+
+def test_no_situation_of_the_card_is_left_out_or_stands_twice(insurer: Insurer) -> None:
+    told = [
+        (facts["my_number_card"], facts.get("registration"))
+        for row in rows.cards(open_desk(insurer, TODAY))
+        for facts in _situations(row)
+    ]
+    registered = [(card, one) for card in rows.CARDS if card != "none" for one in rows.REGISTRATIONS]
+    assert sorted(told, key=str) == sorted([*registered, ("none", None)], key=str)
+
+
+def test_the_rows_name_all_values_that_the_facts_have(library: Library) -> None:
+    facts = library.insurers["other"].rulebook.by_fact
+    assert set(rows.CARDS) == set(facts["my_number_card"].values)
+    assert set(rows.REGISTRATIONS) == set(facts["registration"].values)
+    assert set(rows.CARE_NEEDS) == set(facts["care_needs"].values)
+    assert set(READERS) == set(facts["reader"].values)
+
+
+def test_each_cell_has_the_words_of_its_decision(insurer: Insurer, library: Library) -> None:
+    tables = decision_tables(insurer, library, TODAY, passages_at="")
+    written = re.findall(r"<tr><th[^>]*>.*?</tr>", tables)
+    desk = open_desk(insurer, TODAY)
+    shown = [*rows.cards(desk), *rows.care_needs(desk), *rows.special(desk), *rows.ages(desk)]
+    body_rows = [row for row in written if "<td" in row]
+    assert len(body_rows) == len(shown)
+    for html, row in zip(body_rows, shown, strict=True):
+        document, works, otherwise = re.findall(r"<td[^>]*>(.*?)</td>", html)
+        decision = row.answer.ordinary
+        if decision["status"] != "decided":
+            continue
+        due = {one["id"] for one in (*decision["document"]["issued"], *decision["document"]["refused"])}
+        named = {id_ for id_ in library.words.tree["documents"] if library.words[f"documents.{id_}"] in document}
+        assert due == named, html
+        for cell, readers in ((works, READERS[:1]), (otherwise, READERS[1:])):
+            for reader in readers:
+                for way in row.answer.by_reader[reader]["care"]["show"]:
+                    for item in way:
+                        assert library.words[f"items.{item}"] in cell
+
+
+def test_states_of_the_reader_stand_together_only_if_alike(insurer: Insurer) -> None:
+    answer = open_desk(insurer, TODAY).answer(ORDINARY)
+    groups = alike(answer)
+    assert sorted(reader for group in groups for reader in group) == sorted(READERS)
+    for group in groups:
+        shows = [answer.by_reader[reader]["care"]["show"] for reader in group]
+        assert all(show == shows[0] for show in shows)
+
+
+def test_a_change_to_come_gets_tables_of_its_own(library: Library) -> None:
+    tables = decision_tables(library.insurers["kiyose"], library, date(2025, 9, 1))
+    days = re.findall(r'<p class="sn-days">(.*?)</p>', tables)
+    assert len(days) > 1
+    assert days[0].startswith("2025年9月1日から")
+    assert any(day.startswith("2025年10月1日から") for day in days)
+    first, *_, last = tables.split('<p class="sn-days">')[1:]
+    old_card = library.words["items.old_insurance_card"]
+    assert old_card in first
+    assert old_card not in last
+
+
+def test_today_one_set_of_tables_is_enough_where_nothing_changes_any_more(library: Library) -> None:
+    tables = decision_tables(library.insurers["kiyose"], library, TODAY)
+    assert tables.count('class="sn-days"') == 1
+
+
+def test_every_passage_that_is_linked_stands_on_the_page(body: str) -> None:
+    linked = set(re.findall(r'href="#(passage-[^"]+)"', body))
+    assert linked
+    assert linked <= set(re.findall(r'id="([^"]+)"', body))
+
+
+def test_tables_elsewhere_link_to_the_insurers_page(insurer: Insurer, library: Library) -> None:
+    tables = decision_tables(insurer, library, TODAY)
+    linked = set(re.findall(r'href="([^"#]*)#passage-', tables))
+    assert linked == {f"../../insurers/{insurer.id}/index.html"}
+
+
+def test_passages_that_tell_stay_out_of_the_open(insurer: Insurer, body: str) -> None:
+    assert is_discreet(body)
+    assert list(passage_numbers(insurer).values()) == list(range(1, len(listed_passages(insurer)) + 1))
+
+
+@pytest.mark.parametrize("text", ["DVの相談", "虐待", "ABUSE"])
+def test_words_that_tell_are_known(text: str) -> None:
+    assert not is_discreet(text)
+
+
+def test_says_whose_text_it_is_and_of_which_time(insurer: Insurer, library: Library, body: str) -> None:
+    assert insurer.source.title in body
+    assert insurer.source.date in body
+    assert library.words["ui.not_official"] in body
+    assert f"../../check/{insurer.id}/index.html" in body
+
+
+def test_headings_go_down_one_by_one(body: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])", body)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_what_the_text_does_not_say_is_told(library: Library) -> None:
+    body = insurer_page(library.insurers["kiyose"], library, TODAY).body
+    silence = body.split('id="silence"')[1].split("</section>")[0]
+    assert library.words["facts.my_number_card.values.returned"] in silence
+    assert library.words["facts.my_number_card.values.lost"] not in silence
+
+
+def test_a_withdrawn_insurer_has_contact_and_source_only(library: Library) -> None:
+    insurer = replace(library.insurers["kiyose"], status="withdrawn")
+    body = insurer_page(insurer, library, TODAY).body
+    assert library.words["ui.withdrawn"] in body
+    assert insurer.source.title in body
+    assert "042-497-2047" in body
+    assert "<table" not in body
+    assert "資格確認書" not in body
+
+
+def test_a_past_review_is_said_first(library: Library) -> None:
+    insurer = replace(library.insurers["kiyose"], review_by=date(2026, 11, 20))
+    body = insurer_page(insurer, library, TODAY).body
+    assert body.index(library.words["ui.review_needed"]) < body.index("<table")
+    current = insurer_page(replace(insurer, review_by=TODAY), library, TODAY).body
+    assert library.words["ui.review_needed"] not in current

@@ -1,0 +1,184 @@
+"""The site as a whole: every page, every link, and what may stand on none of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from checker.authoring import load_library
+from checker.pages.article import Article
+from checker.pages.assets import SharedFile, collect_assets, rulebook_name
+from checker.pages.checker_page import NEUTRAL_ADDRESS
+from checker.pages.clock import build_day
+from checker.pages.passages import is_discreet
+from checker.pages.site import build_site, home_choices
+
+if TYPE_CHECKING:
+    from checker.authoring import Library
+    from checker.pages.assets import Assets
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 21)
+INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
+ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(ROOT)
+
+
+@pytest.fixture(scope="module")
+def assets() -> Assets:
+    return collect_assets(ROOT)
+
+
+@pytest.fixture(scope="module")
+def items(library: Library, assets: Assets) -> list[Article | SharedFile]:
+    return list(build_site(library, assets, TODAY))
+
+
+def test_each_insurer_has_a_checker_a_page_and_its_rulebook(
+    items: list[Article | SharedFile], library: Library
+) -> None:
+    addresses = [item.address for item in items]
+    assert len(addresses) == len(set(addresses))
+    for name in INSURERS:
+        assert f"check/{name}/index.html" in addresses
+        assert f"insurers/{name}/index.html" in addresses
+        rulebook = library.insurers[name].rulebook
+        (file,) = [item for item in items if item.address == f"check/{name}/{rulebook_name(rulebook)}"]
+        assert isinstance(file, SharedFile)
+        assert isinstance(file.content, bytes)
+        assert json.loads(file.content)["insurer"] == name
+
+
+def test_the_same_day_gives_the_same_site(items: list[Article | SharedFile], library: Library, assets: Assets) -> None:
+    assert list(build_site(library, assets, TODAY)) == items
+
+
+def test_names_carry_the_hash_of_their_content(assets: Assets) -> None:
+    for file in assets.shared:
+        if isinstance(file.content, bytes):
+            assert re.fullmatch(r"assets/[a-z_]+\.[0-9a-f]{12}\.(js|css)", file.address)
+    other = collect_assets(ROOT)
+    assert other.shared == assets.shared
+
+
+def test_without_the_runtime_the_checker_runs_on_its_table(assets: Assets, tmp_path: Path) -> None:
+    (tmp_path / "checker").symlink_to(ROOT / "checker")
+    bare = collect_assets(tmp_path)
+    assert bare.runtime is None
+    assert replace(bare, runtime=assets.runtime, shared=assets.shared) == assets
+
+
+def test_runtime_files_are_copied_under_their_own_names(tmp_path: Path) -> None:
+    (tmp_path / "checker").symlink_to(ROOT / "checker")
+    folder = tmp_path / "build" / "runtime"
+    folder.mkdir(parents=True)
+    (folder / "engine.0a.zip").write_bytes(b"engine")
+    (folder / "runtime.json").write_text('{"files": {"engine": "engine.0a.zip"}}', encoding="utf-8")
+    assets = collect_assets(tmp_path)
+    assert assets.runtime is not None
+    assert assets.runtime.base == "assets/runtime/"
+    assert assets.runtime.files == {"engine": "engine.0a.zip"}
+    assert SharedFile("assets/runtime/engine.0a.zip", folder / "engine.0a.zip") in assets.shared
+
+
+def test_unnamed_documents_stand_apart(library: Library) -> None:
+    before, after = home_choices(library).split(library.words["pages.unnamed"], 1)
+    for name in ("kiyose", "namerikawa", "gamagori", "other"):
+        assert f'href="check/{name}/index.html"' in before
+    for name in ("designated-city", "health-society"):
+        assert f'href="check/{name}/index.html"' in after
+
+
+def test_the_question_for_the_insurer_has_all_of_them_and_ends_with_not_knowing(
+    items: list[Article | SharedFile],
+) -> None:
+    (page,) = [item for item in items if item.address == "check/index.html"]
+    assert isinstance(page, Article)
+    assert 'data-question="insurer"' in page.body
+    options = re.findall(r'<input type="radio" name="answer" value="([^"]+)" data-page="([^"]+)">', page.body)
+    values = [value for value, _ in options]
+    assert set(INSURERS) < set(values)
+    assert values[-1] == "unknown"
+    assert "checked" not in page.body
+    for value, target in options:
+        assert target == (f"{value}/index.html" if value in INSURERS else "other/index.html")
+
+
+@pytest.mark.parametrize(
+    ("epoch", "day"),
+    [
+        ("1795273200", date(2026, 11, 22)),  # midnight in Tokyo
+        ("1795273199", date(2026, 11, 21)),
+    ],
+)
+def test_the_day_is_that_of_tokyo(monkeypatch: pytest.MonkeyPatch, epoch: str, day: date) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert build_day() == day
+
+
+def test_the_day_is_today_unless_stated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert abs((build_day() - datetime.now(UTC).date()).days) <= 1
+
+
+def _pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_every_link_of_the_built_site_leads_to_a_file(site_dir: Path) -> None:
+    dead = []
+    for page in _pages(site_dir):
+        if page.name == "404.html":
+            continue  # served at any depth, so its addresses begin at the root
+        for address in ADDRESS.findall(page.read_text(encoding="utf-8")):
+            if address == NEUTRAL_ADDRESS or address.startswith(("tel:", "data:")):
+                continue
+            assert ":" not in address, (page, address)
+            target, _, anchor = address.partition("#")
+            file = (page.parent / target).resolve() if target else page
+            if not file.is_file() or (anchor and f'id="{anchor}"' not in file.read_text(encoding="utf-8")):
+                dead.append((str(page.relative_to(site_dir)), address))
+    assert dead == []
+
+
+def test_every_page_has_the_lines_that_all_pages_have(site_dir: Path, library: Library) -> None:
+    words = library.words
+    for page in _pages(site_dir):
+        text = page.read_text(encoding="utf-8")
+        assert words["ui.not_official"] in text, page
+        assert words["ui.operator_unset"] in text, page
+        assert f'data-leave="{NEUTRAL_ADDRESS}"' in text, page
+        assert words["warnings.standing_line"] in text, page
+        assert "data-panel" in text, page
+
+
+def test_words_that_tell_stand_on_no_page_and_in_no_name(site_dir: Path) -> None:
+    for page in _pages(site_dir):
+        assert is_discreet(page.read_text(encoding="utf-8")), page
+    for file in site_dir.rglob("*"):
+        assert is_discreet(str(file.relative_to(site_dir)))
+
+
+def test_nothing_of_the_data_or_the_notes_is_published_and_no_script_of_the_theme(site_dir: Path) -> None:
+    names = {str(file.relative_to(site_dir)) for file in site_dir.rglob("*") if file.is_file()}
+    assert not [name for name in names if name.endswith((".yaml", ".map", ".md"))]
+    assert not [name for name in names if name.startswith(("assets/javascripts", "maintainers", "text", "search"))]
+
+
+def test_no_page_has_inline_script_or_style(site_dir: Path) -> None:
+    for page in _pages(site_dir):
+        text = page.read_text(encoding="utf-8")
+        assert "Content-Security-Policy" in text, page
+        assert "<style" not in text, page
+        assert not re.findall(r"<script(?![^>]*(?: src=|application/json))[^>]*>", text), page
+        assert not re.findall(r'<[^>]+ (?:style|on[a-z]+)="', text), page

@@ -23,8 +23,10 @@ export function bandValue(band) {
  */
 export function bandLabel(words, fact, band, today) {
   const days = sayDays(words, band);
-  const age = fact === 'birth_date' ? sayAges(words, band, today) : null;
-  return age === null ? days : `${age}(${words.ui('born', { days })})`;
+  if (fact !== 'birth_date') return days;
+  const ages = sayAges(words, band, today);
+  const born = words.ui('born', { days });
+  return isWholeYears(band, today) ? `${ages}(${born})` : `${born}(${ages})`;
 }
 
 /**
@@ -41,7 +43,17 @@ function sayDays(words, { from, until }) {
 }
 
 /**
- * Who was born in this band is between these ages today; null where a band begins or ends within a year of age.
+ * @param {Band} band
+ * @param {string} today
+ * @returns {boolean} whether the band begins and ends where an age does
+ */
+function isWholeYears({ from, until }, today) {
+  const ends = until === null || ageOn(shiftDay(until, 1), today) !== ageOn(until, today);
+  return ends && (from === null || ageOn(shiftDay(from, -1), today) !== ageOn(from, today));
+}
+
+/**
+ * Who was born in this band is between these ages today.
  * @param {Words} words
  * @param {Band} band
  * @param {string} today
@@ -49,10 +61,7 @@ function sayDays(words, { from, until }) {
 function sayAges(words, { from, until }, today) {
   const oldest = from === null ? null : ageOn(from, today);
   const youngest = until === null ? null : ageOn(until, today);
-  if (until !== null && ageOn(nextDay(until), today) === youngest) return null;
-  if (from !== null && ageOn(dayBefore(from), today) === oldest) return null;
-  if (oldest === null && youngest === null) return null;
-  if (oldest === null) return words.ui('age_from', { age: String(youngest) });
+  if (oldest === null) return words.ui('age_from', { age: String(youngest ?? 0) });
   if (youngest === null || youngest <= 0) return words.ui('age_until', { age: String(oldest) });
   if (oldest === youngest) return words.ui('age_one', { age: String(oldest) });
   return words.ui('age_between', { from: String(youngest), until: String(oldest) });
@@ -67,12 +76,6 @@ function ageOn(born, day) {
   const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
   return day.slice(5) < born.slice(5) ? years - 1 : years;
 }
-
-/** @param {string} iso */
-const nextDay = (iso) => shiftDay(iso, 1);
-
-/** @param {string} iso */
-const dayBefore = (iso) => shiftDay(iso, -1);
 
 /**
  * @param {string} iso

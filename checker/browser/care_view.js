@@ -2,7 +2,7 @@
  * What to show at a facility: today, with what is at hand, apart from what is accepted once a document has arrived.
  */
 
-import { readyWays } from './desk.js';
+import { readyWays, sureWays } from './desk.js';
 import { make, makeList, makeSection } from './dom.js';
 
 /** @typedef {import('./words.js').Words} Words */
@@ -45,20 +45,21 @@ function careAtDesk(words, { main, facts }) {
  */
 function careAnywhere(words, answer) {
   const { main, facts, byReader } = answer;
-  if (!main.care) return [];
+  if (!main.care && !sureWays(main).length) return [];
   /** @param {Decision} decision */
-  const ready = (decision) => (decision.care?.show ?? []).filter((way) => isAtHand(way, main, facts));
+  const ready = (decision) => sureWays(decision).filter((way) => isAtHand(way, main, facts));
+  const all = sureWays;
   /** @param {Decision} decision */
-  const all = (decision) => decision.care?.show ?? [];
+  const more = (decision) => all(decision).filter((way) => !ready(decision).includes(way));
   const today = byState(words, byReader, ready);
-  const later = byState(words, byReader, all);
-  const waiting = signature(byReader, ready) !== signature(byReader, all);
-  const none = main.care.show.length ? null : make('p', {}, words.ui('show_nothing'));
-  const empty = waiting && !ready(main).length ? make('p', {}, words.ui('show_before_arrival')) : null;
-  const actions = makeActions(words, main.care.actions);
+  const later = byState(words, byReader, more);
+  const heading = ready(main).length ? 'show_more_heading' : 'show_after_heading';
+  const none = all(main).length ? null : make('p', {}, words.ui('show_nothing'));
+  const empty = all(main).length && !ready(main).length ? make('p', {}, words.ui('show_before_arrival')) : null;
+  const actions = makeActions(words, main.care?.actions ?? []);
   return [
     makeSection(words.ui('show_today_heading'), [none, empty, ...today, actions], { 'data-part': 'today' }),
-    waiting ? makeSection(words.ui('show_after_heading'), later, { 'data-part': 'show' }) : null,
+    makeSection(words.ui(heading), later, { 'data-part': 'show' }),
   ];
 }
 
@@ -76,14 +77,6 @@ function isAtHand(way, decision, facts) {
     if (!PAPERS.has(item)) return true;
     return Array.isArray(has) ? has.includes(item) : !coming.has(item);
   });
-}
-
-/**
- * @param {Map<string, Decision>} byReader
- * @param {(decision: Decision) => Way[]} ways
- */
-function signature(byReader, ways) {
-  return JSON.stringify([...byReader.values()].map(ways));
 }
 
 /**

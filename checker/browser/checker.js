@@ -55,7 +55,7 @@ function startChecker(part) {
     if (!focus) return;
     const heading = /** @type {HTMLElement | null} */ (root.querySelector('.desk h2') ?? root.querySelector('h1'));
     heading?.focus({ preventScroll: true });
-    root.scrollIntoView({ block: 'start' });
+    part.scrollIntoView({ block: 'start' });
   }
 
   /**

@@ -58,7 +58,7 @@
  * @typedef {object} Possible one of the answers still open; after merging a document may be named by its id alone
  * @property {'decided' | 'out_of_scope'} status
  * @property {Record<string, OpenValue[]>} facts the values with which it is still possible
- * @property {{issued: {id: string, route?: string, basis?: Basis}[], refused?: Refused[], basis?: Basis} | null} document
+ * @property {{issued: (Pick<Issued, 'id'> & Partial<Issued>)[], refused?: Refused[], basis?: Basis} | null} document
  * @property {{show: Way[]} | null} care
  */
 

@@ -54,10 +54,17 @@ function withHeld(facts, brought) {
 export function readyWays(decision, facts) {
   if (decision.care) return decision.care.now ?? [];
   const brings = facts['brings'];
-  if (!Array.isArray(brings) || !decision.possible.length) return [];
-  const open = decision.possible.map((one) => one.care?.show ?? []);
-  const everywhere = (open[0] ?? []).filter((way) => open.every((ways) => ways.some((other) => other.join() === way.join())));
-  return everywhere.filter((way) => way.every((item) => isBrought(item, brings)));
+  return Array.isArray(brings) ? sureWays(decision).filter((way) => way.every((item) => isBrought(item, brings))) : [];
+}
+
+/**
+ * @param {Decision} decision
+ * @returns {Way[]} the ways that are accepted whichever of the open answers is true
+ */
+export function sureWays(decision) {
+  if (decision.care) return decision.care.show;
+  const [first = [], ...others] = decision.possible.map((one) => one.care?.show ?? []);
+  return first.filter((way) => others.every((ways) => ways.some((other) => other.join() === way.join())));
 }
 
 /**

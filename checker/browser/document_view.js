@@ -7,23 +7,31 @@ import { sayDate } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
+/** Routes on which a document comes by itself: whoever has waited long should ask. */
+const COMES = new Set(['automatic', 'application_or_wait']);
+
 /**
  * @param {Words} words
  * @param {Decision} decision
- * @returns {(HTMLElement | null)[]}
+ * @returns {HTMLElement | null}
  */
-export function documentSections(words, decision) {
+export function documentSection(words, decision) {
   const part = decision.document;
-  if (!part) return [];
+  if (!part) return null;
   const silent = part.basis === 'silent' ? 'documents_silent' : 'documents_none';
   const issued = part.issued.length
     ? part.issued.map((one) => makeIssued(words, one))
     : [make('p', {}, words.ui(silent))];
-  const refused = part.refused.map((one) => makeRefused(words, one));
-  return [
-    makeSection(words.ui('documents_heading'), issued, { 'data-part': 'document' }),
-    makeSection(words.ui('refused_heading'), refused, { 'data-part': 'refused' }),
-  ];
+  return makeSection(words.ui('documents_heading'), issued, { 'data-part': 'document' });
+}
+
+/**
+ * @param {Words} words
+ * @param {Decision} decision
+ */
+export function refusedSection(words, decision) {
+  const refused = (decision.document?.refused ?? []).map((one) => makeRefused(words, one));
+  return makeSection(words.ui('refused_heading'), refused, { 'data-part': 'refused' });
 }
 
 /**
@@ -38,7 +46,7 @@ function makeIssued(words, issued) {
     make('h3', {}, words.of('documents', issued.id)),
     note === issued.id ? null : make('p', {}, note),
     makeTerms([
-      [words.ui('how'), words.of('routes', issued.route)],
+      [words.ui('how'), words.of('routes', issued.route) + (COMES.has(issued.route) ? words.ui('not_arrived') : '')],
       [words.ui('when'), sayWhen(words, issued.when)],
       [words.ui('delivery'), sayDelivery(words, issued.delivery)],
       [words.ui('until'), issued.until === null ? null : sayWhen(words, issued.until)],

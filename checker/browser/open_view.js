@@ -4,6 +4,7 @@
 
 import { bandLabel } from './bands.js';
 import { makeWays } from './care_view.js';
+import { sayDelivery, sayWhen } from './document_view.js';
 import { make, makeList, makeSection, makeTerms } from './dom.js';
 
 /** @typedef {import('./words.js').Words} Words */
@@ -39,7 +40,7 @@ function makePossible(words, possible, today) {
   const conditions = Object.entries(possible.facts).map(([fact, values]) => sayCondition(words, fact, values, today));
   const issued = possible.document?.issued ?? null;
   const documents = issued?.length
-    ? makeList(issued.map((one) => sayDocument(words, one)))
+    ? make('ul', {}, ...issued.map((one) => makeDocument(words, one)))
     : words.ui('documents_none');
   return make(
     'div',
@@ -57,11 +58,17 @@ function makePossible(words, possible, today) {
 
 /**
  * @param {Words} words
- * @param {{id: string, route?: string}} issued
+ * @param {Possible['document'] extends {issued: (infer One)[]} | null ? One : never} issued
  */
-function sayDocument(words, issued) {
-  const name = words.of('documents', issued.id);
-  return issued.route === undefined ? name : `${name}:${words.of('routes', issued.route)}`;
+function makeDocument(words, { id, route, when = null, delivery = null }) {
+  const name = words.of('documents', id);
+  const more = [sayWhen(words, when), sayDelivery(words, delivery)].filter((said) => said !== null);
+  return make(
+    'li',
+    {},
+    route === undefined ? name : `${name}:${words.of('routes', route)}`,
+    more.length ? make('small', {}, more.join('、')) : null,
+  );
 }
 
 /**

@@ -58,16 +58,18 @@ function saysNothing(procedure) {
  * @returns {[string, Child][]}
  */
 function sayPapers(words, procedure, byApplicant) {
-  const each = [...byApplicant].map(([applicant, decision]) => {
+  /** @type {Map<string, {who: string[], bring: string[] | null}>} */
+  const groups = new Map();
+  for (const [applicant, decision] of byApplicant) {
     const same = decision.procedures?.find((one) => one.id === procedure.id);
-    return { applicant, bring: same ? same.bring : procedure.bring };
-  });
-  const differ = new Set(each.map(({ bring }) => JSON.stringify(bring))).size > 1;
-  if (!differ) return [[words.ui('bring'), sayBring(words, each[0]?.bring ?? procedure.bring)]];
-  return each.map(({ applicant, bring }) => [
-    words.ui('bring_for', { who: words.value('applicant', applicant) }),
-    sayBring(words, bring),
-  ]);
+    const bring = same ? same.bring : procedure.bring;
+    const group = groups.get(JSON.stringify(bring)) ?? { who: [], bring };
+    group.who.push(words.value('applicant', applicant));
+    groups.set(JSON.stringify(bring), group);
+  }
+  const [first, ...others] = groups.values();
+  if (!others.length) return [[words.ui('bring'), sayBring(words, first ? first.bring : procedure.bring)]];
+  return [...groups.values()].map(({ who, bring }) => [words.ui('bring_for', { who: who.join('、') }), sayBring(words, bring)]);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 import { actOf } from './act.js';
 import { careSections } from './care_view.js';
-import { documentSections, oldCardLine } from './document_view.js';
+import { documentSection, oldCardLine, refusedSection } from './document_view.js';
 import { make, makeList, makeSection } from './dom.js';
 import { contradictionSection, openSections, outOfScopeLine } from './open_view.js';
 import { procedureSection } from './procedure_view.js';
@@ -83,7 +83,7 @@ function mainSections({ words, answer, answers, said, today }) {
     return [contradictionSection(words, decision, makeChange)];
   }
   if (decision.status === 'out_of_scope') return [outOfScopeLine(words, decision)];
-  const told = [...careSections(words, answer), ...documentSections(words, decision)];
+  const told = [refusedSection(words, decision), ...careSections(words, answer), documentSection(words, decision)];
   if (decision.status !== 'needs_facts') return told;
   const open = openSections(words, decision, today);
   return answer.byReader.size ? [...open, ...told] : [...told, ...open];

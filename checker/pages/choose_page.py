@@ -48,7 +48,7 @@ def _question(library: Library) -> Html:
     return el(
         "fieldset",
         el("legend", el("h1", words["facts.insurer.question"], tabindex="-1")),
-        el("p", words["facts.insurer.hint"], class_="sn-hint", id="question-hint"),
+        el("p", words["facts.insurer.hint"], words["pages.choose_national"], class_="sn-hint", id="question-hint"),
         el("p", words["ui.nothing_chosen"], class_="sn-problem", id="question-problem", role="alert", hidden=True),
         *_options(library, words),
         data_question="insurer",
@@ -58,19 +58,18 @@ def _question(library: Library) -> Html:
 
 def _options(library: Library, words: Words) -> Iterator[Html]:
     for insurer in named_insurers(library):
-        yield _option(insurer.id, insurer.name)
+        yield _option(insurer.id, insurer.name, insurer.id)
     for value in _ELSEWHERE:
-        yield _option(value, words[f"pages.choose_{value}"], words["pages.choose_national"])
+        yield _option(value, words[f"pages.choose_{value}"], OTHER)
     for insurer in unnamed_insurers(library):
-        yield _option(insurer.id, insurer.name, words["pages.unnamed_option"])
-    yield _option("unknown", words["ui.unknown"], words["pages.choose_national"])
+        yield _option(insurer.id, insurer.name, insurer.id)
+    yield _option("unknown", words["ui.unknown"], OTHER)
 
 
-def _option(value: str, label: str, note: str | None = None) -> Html:
-    place = value if value not in (*_ELSEWHERE, "unknown") else OTHER
+def _option(value: str, label: str, insurer: str) -> Html:
     return el(
         "label",
-        el("input", type="radio", name="answer", value=value, data_page=f"{place}/index.html"),
-        el("span", label, note and el("small", note)),
+        el("input", type="radio", name="answer", value=value, data_page=f"{insurer}/index.html"),
+        el("span", label),
         class_="sn-option",
     )

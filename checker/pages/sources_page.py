@@ -30,8 +30,9 @@ def sources_page(library: Library, panel: Html) -> Article:
 
 def _source(insurer: Insurer, words: Words) -> Html:
     source = insurer.source
-    own = sum(one.source == source for one in listed_passages(insurer))
-    counted = words["pages.passages_counted"].format(number=own)
+    listed = listed_passages(insurer)
+    own = [one for one in listed if one.id.startswith(f"{insurer.id}/")]
+    counted = words["pages.passages_counted"].format(number=len(own or listed))
     page = f"../insurers/{insurer.id}/index.html#passages"
     return el(
         "section",

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from datetime import datetime
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -78,8 +79,6 @@ def _filled(file: IO[bytes]) -> Iterator[str]:
 
 
 def _build(what: str, rest: list[str]) -> int:
-    if what == "runtime":
-        from checker.build.runtime import main as build  # noqa: PLC0415 - the other commands do without it
-    else:
-        from checker.build.offline import main as build  # noqa: PLC0415 - the same
-    return build(rest)
+    """Each part is loaded only when it is asked for: the other commands do without its tools."""
+    part = import_module(f"checker.build.{what}")
+    return int(part.main(rest))

@@ -5,9 +5,10 @@ A condition is the name of a term, or a mapping whose entries must all hold:
 - ``all: […]``, ``any: […]``, ``not: …``
 - ``FACT: value``, ``FACT: [values]``, ``FACT: {not: values}`` for a choice
 - ``FACT: member``, ``FACT: {any: […]}``, ``FACT: {none: […]}``, ``FACT: []`` (empty) for a list
-- ``FACT: {from: DAY, until: DAY}`` (both days included), ``FACT: {reached: {years: 75, days: -1}}`` (the day asked about
-  has come to that), ``FACT: stated`` for a date
-- ``issued: DOCUMENT`` or ``issued: {DOCUMENT: [routes]}``, ``refused: DOCUMENT``, ``held: DOCUMENT``, ``old_card: usable``
+- ``FACT: {from: DAY, until: DAY}`` (both days included), ``FACT: stated`` for a date, and
+  ``FACT: {reached: {years: 75, days: -1}}``: the day asked about has come to what is counted from the date
+- ``issued: DOCUMENT`` or ``issued: {DOCUMENT: [routes]}``, ``refused: DOCUMENT``, ``held: DOCUMENT``,
+  ``old_card: usable``
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Reader:
         parts = [self._entry(key, raw[key], Place(raw.file, raw.at(key))) for key in raw]
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
-    def _entry(self, key: str, raw: Any, place: Place) -> Condition:  # noqa: ANN401 - whatever YAML has
+    def _entry(self, key: str, raw: Any, place: Place) -> Condition:  # noqa: ANN401, C901, PLR0911 - whatever YAML has, form by form
         match key:
             case "all" | "any":
                 if not isinstance(raw, list):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checker.authoring.errors import Report
     from checker.authoring.source import Block
     from checker.engine.rulebook import Rulebook
@@ -30,7 +31,7 @@ class Passage:
 
     ``locator`` finds the place in the source; ``label`` is how pages name it, since a heading may hold words that must
     not stand on a screen which somebody else can see.
-    ``status``: for the national layer, A (read in an official text), B (read through a secondary page) or C (unsettled).
+    ``status``: for the national layer: A (read in an official text), B (through a secondary page), C (unsettled).
     """
 
     id: str

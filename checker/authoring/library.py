@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from checker.authoring.conditions import Place
 from checker.authoring.errors import Report, hint
 from checker.authoring.insurer import Insurer, read_contacts, read_passages, read_source
 from checker.authoring.overlay import effective_rules
@@ -58,7 +59,7 @@ def load_library(root: Path) -> Library:
     return Library({insurer.id: insurer for insurer in insurers}, Words("ja", text))
 
 
-def _insurer(  # noqa: PLR0913 - all that one file is held against
+def _insurer(  # noqa: PLR0913, PLR0917 - all that one file is held against
     block: Block, common: Block, vocabulary: Vocabulary, text: Block, national: dict[str, Passage], report: Report
 ) -> Insurer:
     name = str(block.get("id", ""))
@@ -69,7 +70,7 @@ def _insurer(  # noqa: PLR0913 - all that one file is held against
     common_words = {key for kind in ("places", "papers") for key in (text.get(kind) or {})}
     outer_terms = dict(vocabulary.reader.terms)
     for term, raw in (block.get("terms") or {}).items():
-        vocabulary.reader.terms[term] = vocabulary.reader.read(raw, _place(block["terms"], term))
+        vocabulary.reader.terms[term] = vocabulary.reader.read(raw, Place(block.file, block["terms"].at(term)))
     rules = effective_rules(common, block, RuleReader(vocabulary, common_words | set(words), report), name)
     vocabulary.reader.terms = outer_terms
     passages = {**own, **national}
@@ -131,9 +132,3 @@ def _check_keys(block: Block, report: Report) -> None:
     for key in ("name", "short", "kana"):
         if not block.get(key):
             report.add(block.file, block.line, f"`{key}` is missing; residents look for the insurer by it")
-
-
-def _place(block: Block, key: str):  # noqa: ANN202 - a Place
-    from checker.authoring.conditions import Place  # noqa: PLC0415
-
-    return Place(block.file, block.at(key))

@@ -24,7 +24,7 @@ __all__ = ["effective_rules", "national_rules"]
 def national_rules(block: Block, reader: RuleReader) -> list[Rule]:
     """The rules of rules.yaml, in its order."""
     raw = block.get("rules", Block(block.file, block.line))
-    read = (read_rule(reader, name, raw[name], "national", "national", raw) for name in raw)
+    read = (read_rule(reader, raw, name, "national", "national") for name in raw)
     rules = [rule for rule in read if rule is not None]
     _check_exceptions(rules, raw, reader)
     return rules
@@ -34,13 +34,8 @@ def effective_rules(national: Block, block: Block, reader: RuleReader, insurer: 
     """The national rules with the overlay of one file; problems are reported."""
     base: Block = national.get("rules", Block(national.file, national.line))
     change, drop, add = (block.get(key) or Block(block.file, block.line) for key in ("change", "drop", "rules"))
-    for overlay, word in ((change, "changes"), (drop, "drops")):
-        for name in overlay:
-            if name not in base:
-                message = f"{word} {name!r}, which no national rule is called; {hint(name, base)}"
-                reader.report.add(overlay.file, overlay.at(name), message)
-            elif not (overlay[name] or {}).get("passages"):
-                reader.report.add(overlay.file, overlay.at(name), f"{word} {name!r} without `passages`; name the place")
+    _check_overlay(change, "changes", base, reader)
+    _check_overlay(drop, "drops", base, reader)
     rules: list[Rule] = []
     for name in base:
         if name in change and isinstance(change[name], Block):
@@ -54,10 +49,19 @@ def effective_rules(national: Block, block: Block, reader: RuleReader, insurer: 
             message = f"adds {name!r}, which a national rule is called already; use `change`, or another id"
             reader.report.add(add.file, add.at(name), message)
         else:
-            rule = read_rule(reader, name, add[name], "insurer", insurer, add)
+            rule = read_rule(reader, add, name, "insurer", insurer)
             rules += [rule] if rule else []
     _check_exceptions(rules, add, reader)
     return rules
+
+
+def _check_overlay(overlay: Block, word: str, base: Block, reader: RuleReader) -> None:
+    for name in overlay:
+        if name not in base:
+            message = f"{word} {name!r}, which no national rule is called; {hint(name, base)}"
+            reader.report.add(overlay.file, overlay.at(name), message)
+        elif not (overlay[name] or {}).get("passages"):
+            reader.report.add(overlay.file, overlay.at(name), f"{word} {name!r} without `passages`; name the place")
 
 
 def _merged(base: Block, change: Block) -> Block:

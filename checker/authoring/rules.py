@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.authoring.vocabulary import Vocabulary
 
-__all__ = ["RULE_KEYS", "read_rule"]
+__all__ = ["RULE_KEYS", "RuleReader", "read_rule"]
 
 RULE_KEYS = ("topic", "when", "then", "exception_to", "valid", "silent", "passages")
 
@@ -98,7 +98,7 @@ class RuleReader:
             self._wrong(raw, "then", f"rule {name!r} needs `procedure`; {hint('', self.vocabulary.ids['procedures'])}")
         return {key: self._value(key, then[key], then) for key in then if key in allowed}
 
-    def _value(self, key: str, value: Any, then: Block) -> Any:  # noqa: ANN401 - whatever YAML has
+    def _value(self, key: str, value: Any, then: Block) -> Any:  # noqa: ANN401, PLR0911 - whatever YAML has, key by key
         match key:
             case "issued":
                 return {d: self._issued(d, row, then) for d, row in value.items()}
@@ -169,8 +169,9 @@ class RuleReader:
         self.report.add(block.file, block.at(key), message)
 
 
-def read_rule(reader: RuleReader, name: str, raw: Any, layer: str, prefix: str, parent: Block) -> Rule | None:  # noqa: ANN401, PLR0913
-    """One rule, or None where it is no mapping."""
+def read_rule(reader: RuleReader, parent: Block, name: str, layer: str, prefix: str) -> Rule | None:
+    """The rule of this name in a mapping of rules, or None where it is no mapping itself."""
+    raw = parent[name]
     if isinstance(raw, Block):
         return reader.read(name, raw, layer, prefix)
     reader.report.add(parent.file, parent.at(name), f"rule {name!r} needs a mapping with {', '.join(RULE_KEYS)}")

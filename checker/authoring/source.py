@@ -72,7 +72,7 @@ def _value(node: yaml.Node, path: Path, report: Report) -> Any:  # noqa: ANN401 
         block = Block(path, line)
         for key_node, value_node in node.value:
             at = key_node.start_mark.line + 1
-            key = SafeConstructor().construct_object(key_node) if isinstance(key_node, yaml.ScalarNode) else None  # type: ignore[no-untyped-call]
+            key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str):
                 report.add(path, at, f"the key {key!r} is no text; put it in quotes")
                 key = str(key)
@@ -85,4 +85,11 @@ def _value(node: yaml.Node, path: Path, report: Report) -> Any:  # noqa: ANN401 
         items = Items(path, line)
         items.extend(_value(child, path, report) for child in node.value)
         return items
-    return SafeConstructor().construct_object(node)  # type: ignore[no-untyped-call]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> Any:  # noqa: ANN401 - whatever YAML has
+    try:
+        return SafeConstructor().construct_object(node)
+    except ValueError:  # a day such as 2025-02-30: keep the text, so that its reader can say what is wrong
+        return node.value

@@ -50,7 +50,7 @@
 /** @typedef {{code: string, facts: string[], message: string}} Problem */
 
 /**
- * @typedef {string | {any: string[]} | {none: string[]} | {from: string | null, until: string | null}} OpenValue
+ * @typedef {string | null | {any: string[]} | {none: string[]} | {from: string | null, until: string | null}} OpenValue
  * a value, a list that holds any or none of these, or a stretch of days
  */
 

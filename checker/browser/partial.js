@@ -104,7 +104,7 @@ function leading(diagrams, merged, value, cells, variables, onDate) {
 }
 
 /**
- * Cells as values that a person can give.
+ * Cells as values that a person can give; null is "not said".
  * @param {TableVariable} variable
  * @param {number[]} kept
  * @param {string} onDate
@@ -112,7 +112,8 @@ function leading(diagrams, merged, value, cells, variables, onDate) {
  */
 function said(variable, kept, onDate) {
   if (variable.kind === 'choice') {
-    return (variable.groups ?? []).filter((_, raw) => kept.includes(variable.cells[raw] ?? 0)).flat();
+    const groups = (variable.groups ?? []).filter((_, raw) => kept.includes(variable.cells[raw] ?? 0));
+    return groups.flat().map((value) => (value === '' ? null : value));
   }
   if (variable.kind === 'list') {
     const members = variable.members ?? [];

@@ -12,13 +12,13 @@ no day before ``from``. Cells that no diagram of the table tells apart are one c
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from checker.engine.space import ChoiceVariable, DateVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from checker.engine import Compiled
     from checker.engine.space import Variable
@@ -39,7 +39,7 @@ def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
     values = [n for n in order if n < 0]
     numbers = {n: place for place, n in enumerate(nodes)} | {n: ~place for place, n in enumerate(values)}
     used = sorted({diagrams.nodes[n][0] for n in nodes})
-    merged = {v: _merged(v, [diagrams.nodes[n] for n in nodes if diagrams.nodes[n][0] == v]) for v in used}
+    merged = {v: _merged([diagrams.nodes[n] for n in nodes if diagrams.nodes[n][0] == v]) for v in used}
     places = {v: place for place, v in enumerate(used)}
     return {
         "format": FORMAT,
@@ -55,10 +55,14 @@ def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
         "covers": {name: list(items) for name, items in rulebook.covers.items()},
         "fallback": rulebook.fallback,
         "named": {
-            row.id: {"facts": list(row.facts), "message": row.message, "procedure": getattr(row, "procedure", "")}
-            for row in (*rulebook.impossible, *rulebook.scope)
+            **{row.id: _named_row(row.facts, row.message, "") for row in rulebook.impossible},
+            **{row.id: _named_row(row.facts, row.message, row.procedure) for row in rulebook.scope},
         },
     }
+
+
+def _named_row(facts: Sequence[str], message: str, procedure: str) -> dict[str, Any]:
+    return {"facts": list(facts), "message": message, "procedure": procedure}
 
 
 def _named(book: Compiled) -> dict[str, int]:
@@ -83,9 +87,8 @@ def _kept_cells(book: Compiled, from_day: date, sensitive: set[str]) -> dict[int
     return kept
 
 
-def _merged(variable: int, rows: Sequence[tuple[int, tuple[int, ...]]]) -> list[int]:
+def _merged(rows: Sequence[tuple[int, tuple[int, ...]]]) -> list[int]:
     """For each cell of a variable the number of its class: cells with the same children everywhere are one class."""
-    del variable
     classes: dict[tuple[int, ...], int] = {}
     columns = zip(*(children for _, children in rows), strict=True)
     return [classes.setdefault(column, len(classes)) for column in columns]

@@ -86,7 +86,7 @@ def _step(day: date, unit: str, count: int) -> date:
 
 
 def _same_day(day: date, year: int) -> date:
-    """The birthday in another year; one who was born on 29 February turns a year older with 28 February, so on 1 March."""
+    """The birthday in another year: who was born on 29 February is a year older when 28 February is over."""
     if (day.month, day.day) == (2, 29) and monthrange(year, 2)[1] == 28:  # noqa: PLR2004 - the length of February
         return date(year, 3, 1)
     return day.replace(year=year)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from checker.engine.conditions import leaves
 from checker.engine.dates import Shift
 from checker.engine.outcomes import weakest
-from checker.engine.partial import needs, open_answers, possible
+from checker.engine.partial import OUT, needs, open_answers, possible
 from checker.engine.person import Person, Problem, read_person
 from checker.engine.situation import Situation, situate
 from checker.engine.truth import holds
@@ -16,7 +17,6 @@ from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from checker.engine.compiled import Compiled
     from checker.engine.rulebook import Rule
@@ -93,9 +93,10 @@ def _decide(situation: Situation) -> dict[str, Any]:
         if len(found) > 1:
             decision |= {"status": "needs_facts", "needs": needs(situation, answers)}
             decision["possible"] = possible(situation, answers)
-        if len({str(value)[:1] if isinstance(value, str) else value[0] for value in found}) == 1:  # type: ignore[index]
+        pairs = [cast("tuple[str, str]", value) for value in found if value != OUT]
+        if len(pairs) == len(found) and len({document for document, _ in pairs}) == 1:
             decision["document"] = _document(situation)
-        if len({str(value)[:1] if isinstance(value, str) else value[1] for value in found}) == 1:  # type: ignore[index]
+        if len(pairs) == len(found) and len({show for _, show in pairs}) == 1:
             decision["care"] = _care(situation)
     settled = situation.settled()
     decision["procedures"] = _procedures(settled)
@@ -160,13 +161,11 @@ def _last_day(formulas: list[Any], person: Person) -> date | None:
 
 
 def _counted(formula: Any, person: Person) -> date | None:  # noqa: ANN401 - JSON: a day, or a fact and a shift
-    from datetime import date as day_type  # noqa: PLC0415
-
     if isinstance(formula, str):
-        return day_type.fromisoformat(formula)
+        return date.fromisoformat(formula)
     fact, steps = formula
     value = person.values[fact]
-    return Shift(tuple((unit, count) for unit, count in steps)).of(value) if isinstance(value, day_type) else None
+    return Shift(tuple((unit, count) for unit, count in steps)).of(value) if isinstance(value, date) else None
 
 
 def _procedures(situation: Situation) -> list[dict[str, Any]]:
@@ -221,7 +220,8 @@ def _why(situation: Situation) -> list[dict[str, Any]]:
 def _because(rule: Rule, situation: Situation) -> dict[str, Any]:
     values = situation.person.values
     facts = dict.fromkeys(getattr(leaf, "fact", "") for leaf in leaves(rule.when))
-    return {fact: _json(values[fact]) for fact in facts if fact in values and not isinstance(values[fact], Unknown)}
+    known = {fact: values[fact] for fact in facts if fact in values}
+    return {fact: _json(value) for fact, value in known.items() if value != "" and not isinstance(value, Unknown)}
 
 
 def _json(value: object) -> Any:  # noqa: ANN401 - whatever JSON has
@@ -229,4 +229,4 @@ def _json(value: object) -> Any:  # noqa: ANN401 - whatever JSON has
         return sorted(value)
     if isinstance(value, tuple):
         return [day.isoformat() for day in value]
-    return value if isinstance(value, str) else value.isoformat()  # type: ignore[attr-defined]
+    return value.isoformat() if isinstance(value, date) else value

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-__all__ = ["NODE_LIMIT", "Diagrams", "TooLarge"]
+__all__ = ["NODE_LIMIT", "Diagrams", "TooLargeError"]
 
 NODE_LIMIT = 200_000
 """Nodes that one rulebook may make while it is compiled; the limit on a topic is stated in `compiled`."""
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """A rulebook makes more nodes than can be answered from in a browser."""
 
 
@@ -59,7 +59,7 @@ class Diagrams:
             self.nodes.append(key)
             if number > NODE_LIMIT:
                 message = f"more than {NODE_LIMIT} nodes"
-                raise TooLarge(message)
+                raise TooLargeError(message)
         return number
 
     def test(self, variable: int, cells: Iterable[int]) -> int:
@@ -94,23 +94,23 @@ class Diagrams:
 
     def both(self, left: int, right: int) -> int:
         """Where both hold."""
-        if left == self.no or right == self.no:
+        if self.no in {left, right}:
             return self.no
         if left == self.yes:
             return right
-        return left if right == self.yes else self.apply(lambda a, b: a and b, left, right)
+        return left if right == self.yes else self.apply(lambda a, b: a is True and b is True, left, right)
 
     def either(self, left: int, right: int) -> int:
         """Where one of them holds."""
-        if left == self.yes or right == self.yes:
+        if self.yes in {left, right}:
             return self.yes
         if left == self.no:
             return right
-        return left if right == self.no else self.apply(lambda a, b: a or b, left, right)
+        return left if right == self.no else self.apply(lambda a, b: a is True or b is True, left, right)
 
     def negate(self, diagram: int) -> int:
         """Where it does not hold."""
-        return self.map(diagram, lambda value: not value)
+        return self.map(diagram, lambda value: value is not True)
 
     def map(self, diagram: int, change: Callable[[Hashable], Hashable]) -> int:
         """Another value for each value."""
@@ -127,7 +127,7 @@ class Diagrams:
         return go(diagram)
 
     def restrict(self, diagram: int, allowed: Mapping[int, Sequence[int]]) -> int:
-        """The same function where each variable named keeps to its allowed cells; what is left is what still matters."""
+        """The same function where each variable named keeps to its allowed cells: what still matters."""
         memo: dict[int, int] = {}
 
         def go(n: int) -> int:

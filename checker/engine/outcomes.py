@@ -129,6 +129,8 @@ def procedure_outcome(name: str, rules: Sequence[Rule]) -> dict[str, Any] | None
             if key in ("procedure", "warnings"):
                 continue
             before = entry.get(key)
-            both = isinstance(before, list) and isinstance(value, list) and key != "complete_on"
-            entry[key] = [*before, *(v for v in value if v not in before)] if both else value
+            if isinstance(before, list) and isinstance(value, list) and key != "complete_on":
+                entry[key] = before + [item for item in value if item not in before]
+            else:
+                entry[key] = value
     return entry | _proof(own)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.engine.situation import Situation
     from checker.engine.space import Variable
 
-__all__ = ["MOST", "bands", "needs", "open_answers", "possible"]
+__all__ = ["MOST", "OUT", "bands", "needs", "open_answers", "possible"]
 
 MOST = 8
 """Answers that are listed before they are merged by document."""
@@ -33,7 +33,7 @@ def open_answers(situation: Situation) -> int:
         situation.restrict(book.answers["show"]),
     )
     scope = situation.restrict(book.sets["scope"])
-    return d.apply(lambda out, pair: OUT if out else pair, scope, pairs)
+    return d.apply(lambda out, pair: pair if out == () else OUT, scope, pairs)
 
 
 def needs(situation: Situation, answers: int) -> list[str]:
@@ -55,21 +55,17 @@ def possible(situation: Situation, answers: int) -> list[dict[str, Any]]:
     does not tell this answer from the others.
     """
     d = situation.book.diagrams
-    for merge in (_as_it_is, _by_document, _by_ids):
-        merged = d.map(answers, merge)
-        found = d.outcomes(merged)
-        if len(found) <= MOST:
-            break
+    merged = answers
+    for merge in (_by_document, _by_ids):
+        if len(d.outcomes(merged)) > MOST:
+            merged = d.map(answers, merge)
+    found = d.outcomes(merged)
     return [_entry(situation, merged, value) for value in sorted(found, key=_text)]
 
 
 def _text(value: Hashable) -> str:
     """The order in which answers are listed: the same here and in the page, whatever order the cells have."""
     return "~" if value == OUT else json.dumps(value)
-
-
-def _as_it_is(value: Hashable) -> Hashable:
-    return value
 
 
 def _by_document(value: Hashable) -> Hashable:
@@ -108,10 +104,10 @@ def _leading(situation: Situation, answers: int, value: Hashable) -> dict[str, A
 
 
 def _said(variable: Variable, cells: list[int], situation: Situation) -> list[Any]:
-    """Cells as values that a person can give."""
+    """Cells as values that a person can give; None is "not said"."""
     match variable:
         case ChoiceVariable():
-            return [value for c in cells for value in variable.groups[c]]
+            return [value or None for c in cells for value in variable.groups[c]]
         case MemberVariable(_, members):
             return [{"any" if cells == [1] else "none": list(members)}]
         case DateVariable():

@@ -41,7 +41,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The values of all facts but the insurer; ``standing``: a sensitive fact was given as unknown, and took its default."""
+    """The values of all facts but the insurer; ``standing``: a sensitive fact was given as unknown."""
 
     on_date: date
     values: Mapping[str, Value]
@@ -79,7 +79,7 @@ def read_person(rulebook: Rulebook, facts: Mapping[str, Any]) -> Person | list[P
     return problems or Person(on_date, values, standing)
 
 
-def _read(fact: Fact, facts: Mapping[str, Any], on_date: date) -> Value | Problem:
+def _read(fact: Fact, facts: Mapping[str, Any], on_date: date) -> Value | Problem:  # noqa: PLR0911 - by kind
     if fact.id not in facts:
         return UNKNOWN if fact.unknown else frozenset() if fact.kind == "list" and not fact.default else fact.default
     raw = facts[fact.id]

@@ -20,7 +20,7 @@ FORMAT = 1
 TOPICS = ("old_card", "document", "care", "procedures", "warnings")
 
 BESIDE = "@national"
-"""Ends the id of a national rule that stands beside an insurer's change of it; exceptions to the one reach both."""
+"""Ends the id of a national rule that stands beside an insurer's change; exceptions to the one reach both."""
 
 Then = dict[str, Any]
 
@@ -29,8 +29,8 @@ Then = dict[str, Any]
 class Fact:
     """Something about the person, the day or the visit.
 
-    kind: ``insurer``, ``day`` (the day asked about), ``choice``, ``list``, ``date`` or ``age`` (whole years, another way
-    to speak of ``birth_date``). ``values``: what a choice or a list may hold. ``default``: the value when left out
+    kind: ``insurer``, ``day`` (the day asked about), ``choice``, ``list``, ``date`` or ``age`` (whole years, another
+    way to speak of ``birth_date``). ``values``: what a choice or a list may hold. ``default``: the value when left out
     ("" = not said); ``unknown``: left out counts as unknown. ``same_as_null``: values that mean "I do not know".
     ``everyone``: a date that every person has, so that not knowing it never means that there is none. ``applies``: the
     condition without which the fact has no meaning. ``part_of``: a list that contains whatever this one contains.
@@ -80,8 +80,9 @@ class Fact:
 class Rule:
     """A condition over facts, and what then holds.
 
-    ``layer``: ``insurer`` or ``national``, whoever says it; ``silent``: nobody does, and that is written down. ``exception_to``: rules that this one overrides where its
-    condition holds; ``every``: topics of which it overrides all rules that do not name it in turn.
+    ``layer``: ``insurer`` or ``national``, whoever says it; ``silent``: nobody does, and that is written down.
+    ``exception_to``: rules that this one overrides where its condition holds; ``every``: topics of which it overrides
+    all rules that do not name it in turn.
     """
 
     id: str

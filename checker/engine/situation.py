@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from checker.engine.compiled import Compiled
     from checker.engine.person import Person
+    from checker.engine.values import Value
 
 __all__ = ["Situation", "situate"]
 
@@ -42,7 +43,7 @@ class Situation:
 
     def settled(self) -> Situation:
         """The same person, with the default for every unknown fact that has one."""
-        values = {
+        values: dict[str, Value] = {
             fact.id: frozenset() if fact.kind == "list" else fact.default
             for fact in self.book.rulebook.facts
             if self.person.values.get(fact.id) == UNKNOWN and not fact.unknown

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from checker.engine.conditions import Condition, From, Includes, Is, Reached, Stated
+from checker.engine.conditions import Condition, From, Includes, Is, Reached
 from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class MemberVariable:
 
     def cells_of(self, condition: Condition) -> list[int]:
         """The cells in which a leaf holds that names these members."""
-        return [1] if isinstance(condition, Includes) else []
+        return [1] if isinstance(condition, Includes) and self.members[0] in condition.members else []
 
     def cells(self, value: Value, on_date: date) -> list[int]:  # noqa: ARG002 - one shape for all variables
         """The cell of a list."""
@@ -110,7 +110,7 @@ class DateVariable:
     @property
     def size(self) -> int:
         """The number of cells, feasible or not."""
-        return 1 + (len(self.days) + 1) * 2 ** len(self.shifts)
+        return 1 + ((len(self.days) + 1) << len(self.shifts))
 
     def cells_of(self, condition: Condition) -> list[int]:
         """The cells in which a leaf holds."""
@@ -126,7 +126,7 @@ class DateVariable:
     def cell_of_date(self, value: date, on_date: date) -> int:
         """The cell of one date, as seen from one day."""
         reached = sum(1 << bit for bit, shift in enumerate(self.shifts) if shift.of(value) <= on_date)
-        return 1 + bisect_right(self.days, value) * 2 ** len(self.shifts) + reached
+        return 1 + (bisect_right(self.days, value) << len(self.shifts)) + reached
 
     def bounds(self, on_date: date) -> list[date]:
         """The first days of the bands into which the date falls, as seen from one day; the first band is open."""
@@ -165,12 +165,10 @@ class Space:
 
     def find(self, condition: Condition) -> list[tuple[int, list[int]]]:
         """The variables that a leaf looks at, each with the cells in which it holds; the leaf is true if one does."""
-        fact = condition.fact  # type: ignore[union-attr] - leaves that look at another topic do not come here
         return [
             (number, variable.cells_of(condition))
             for number, variable in enumerate(self.variables)
-            if variable.fact == fact
-            and not (isinstance(variable, MemberVariable) and variable.members[0] not in condition.members)  # type: ignore[union-attr]
+            if variable.fact == _fact(condition)
         ]
 
     def place(self, person: Person) -> list[list[int]]:
@@ -178,12 +176,17 @@ class Space:
         return [variable.cells(person.values.get(variable.fact, ""), person.on_date) for variable in self.variables]
 
 
+def _fact(condition: Condition) -> str | None:
+    """The fact that a leaf looks at; none if it looks at another topic."""
+    return getattr(condition, "fact", None)
+
+
 def cut(facts: Sequence[Fact], conditions: Iterable[Condition]) -> Space:
     """Cut the facts by the leaves that the conditions have; a fact that no leaf looks at gets no variable."""
     leaves = list(dict.fromkeys(conditions))
     variables: list[Variable] = []
     for fact in facts:
-        own = [leaf for leaf in leaves if getattr(leaf, "fact", None) == fact.id]
+        own = [leaf for leaf in leaves if _fact(leaf) == fact.id]
         if own:
             variables.extend(_variables(fact, own))
     return Space(tuple(variables))

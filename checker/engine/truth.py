@@ -13,6 +13,7 @@ from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
     from checker.engine.values import Value
 
 __all__ = ["holds"]
@@ -68,8 +69,8 @@ def _date_leaf(condition: Condition, value: object, on_date: date | None) -> boo
     match condition, value:
         case Stated(), _:
             return True
-        case From(_, day), _:
-            return value >= day  # type: ignore[operator, no-any-return] - a date: the reader has seen to it
-        case Reached(_, shift), _:
-            return None if on_date is None else on_date >= shift.of(value)  # type: ignore[arg-type]
+        case From(_, day), date():
+            return value >= day
+        case Reached(_, shift), date():
+            return None if on_date is None else on_date >= shift.of(value)
     return None

@@ -21,4 +21,4 @@ UNKNOWN = Unknown()
 """Asked, and not known."""
 
 Value = str | frozenset[str] | date | tuple[date, date] | Unknown
-"""A choice, a list, a date, an age (the earliest and the latest birth date that it allows), or `UNKNOWN`; "" = not said."""
+"""A choice, a list, a date, an age (earliest and latest birth date that it allows), or `UNKNOWN`; "" = not said."""

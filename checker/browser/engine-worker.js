@@ -1,13 +1,12 @@
 /**
- * Python's side of the checker on a server: a worker that loads the engine and decides.
+ * Python's side of the checker on a server: a worker that loads the engine and decides, as serve-engine.js says.
  *
- * In: {type: 'start', rulebook} once, then {type: 'decide', id, facts}. Out: {type: 'progress'} as a sign of life,
- * {type: 'ready'}, {type: 'decision', id, decision}, or {type: 'failed', reason}, after which nothing works.
- * Rulebook, facts and decision are JSON text. Loading begins before 'start'. The build puts a line in front that
- * sets `engineRuntime`: names and hashes of the files beside this one.
+ * Loading begins at once, before the page has said what to decide; {type: 'progress'} is its sign of life. The build
+ * puts a line in front that sets `engineRuntime`: names and hashes of the files beside this one.
  */
 import { fetchChecked } from './fetch-checked.js';
-import { bootPython, openDoor } from './pyodide-boot.js';
+import { bootPython } from './pyodide-boot.js';
+import { serveEngine } from './serve-engine.js';
 
 /**
  * @typedef {object} EngineRuntime
@@ -23,12 +22,9 @@ const runtime = /** @type {any} */ (globalThis).engineRuntime;
 const PROGRESS_STEP = 262_144;
 
 let loaded = 0;
-/** @type {import('./pyodide-boot.js').Door | undefined} */
-let engineDoor;
 
-const booting = loadAndBoot();
-booting.catch(reportFailure);
-addEventListener('message', receive);
+const serve = serveEngine(loadAndBoot(), (message) => postMessage(message));
+addEventListener('message', ({ data }) => serve(data));
 
 /** Pyodide would wait for ever for a file that breaks off or is not what was built: so those end the boot. */
 async function loadAndBoot() {
@@ -73,23 +69,4 @@ function countBytes(bytes) {
   const before = Math.floor(loaded / PROGRESS_STEP);
   loaded += bytes;
   if (Math.floor(loaded / PROGRESS_STEP) !== before) postMessage({ type: 'progress', loaded });
-}
-
-/** @param {unknown} error */
-function reportFailure(error) {
-  postMessage({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
-}
-
-/** @param {MessageEvent<{type: string, rulebook: string, id: number, facts: string}>} event */
-async function receive({ data }) {
-  try {
-    if (data.type === 'start') {
-      engineDoor = openDoor(await booting, data.rulebook);
-      postMessage({ type: 'ready' });
-    } else if (data.type === 'decide' && engineDoor !== undefined) {
-      postMessage({ type: 'decision', id: data.id, decision: engineDoor(data.facts) });
-    }
-  } catch (error) {
-    reportFailure(error);
-  }
 }

@@ -8,10 +8,15 @@
 
 /**
  * @typedef {object} PythonRuntime
- * @property {string} [base] folder of the built files, relative to the page, ending in a slash
- * @property {{worker: string}} [files] names in that folder
- * @property {string} [rulebook] address relative to the page
- * @property {() => EnginePort} [connect] the engine itself, in a page that has no addresses
+ * @property {string} base folder of the built files, relative to the page, ending in a slash
+ * @property {{worker: string}} files names in that folder
+ * @property {string} rulebook address relative to the page
+ */
+
+/**
+ * @typedef {object} EmbeddedEngine what a page carries that can fetch nothing
+ * @property {() => EnginePort} connect
+ * @property {(address: string) => string} rulebook the text that would stand at the address
  */
 
 /**
@@ -32,9 +37,20 @@
 const SILENCE_MS = 30_000;
 const IDLE_WITHIN_MS = 2_000;
 
+/** @type {EmbeddedEngine | null} */
+let embedded = null;
+
+/**
+ * From now on take Python from the page itself.
+ * @param {EmbeddedEngine} engine
+ */
+export function embedEngine(engine) {
+  embedded = engine;
+}
+
 /** Whether this visitor saves data, and is to be asked before megabytes are loaded. */
 export function wantsAsking() {
-  return /** @type {any} */ (navigator).connection?.saveData === true;
+  return embedded === null && /** @type {any} */ (navigator).connection?.saveData === true;
 }
 
 /**
@@ -44,7 +60,7 @@ export function wantsAsking() {
 export function startPython({ runtime, rulebookText, onReady, onFailed, timeoutMs = SILENCE_MS }) {
   const link = new EngineLink(timeoutMs, onFailed);
   link.ready.then(onReady, () => {});
-  whenIdle(() => link.open(runtime, rulebookText ?? fetchText(runtime.rulebook ?? '')));
+  whenIdle(() => link.open(runtime, rulebookText ?? embedded?.rulebook(runtime.rulebook) ?? fetchText(runtime.rulebook)));
   return {
     decide: (facts) => link.decide(facts),
     stop: () => link.stop(),
@@ -165,9 +181,9 @@ class EngineLink {
  * @param {PythonRuntime} runtime
  * @returns {EnginePort}
  */
-function connect({ connect: own, base = '', files }) {
-  if (own !== undefined) return own();
-  return new Worker(new URL(base + files?.worker, document.baseURI), { type: 'module' });
+function connect({ base, files }) {
+  if (embedded !== null) return embedded.connect();
+  return new Worker(new URL(base + files.worker, document.baseURI), { type: 'module' });
 }
 
 /** @param {string} address relative to the page */

@@ -16,10 +16,8 @@ process.on('uncaughtException', (error) => {
 });
 
 const order = JSON.parse(readFileSync(0, 'utf8'));
-const { files } = JSON.parse(readFileSync(`${order.runtime}/runtime.json`, 'utf8'));
+const { files, lock } = JSON.parse(readFileSync(`${order.runtime}/runtime.json`, 'utf8'));
 const { bootOptions, openDoor } = await import(pathToFileURL(order.boot).href);
-const worker = readFileSync(`${order.runtime}/${files.worker}`, 'utf8');
-const { lock } = JSON.parse(worker.slice(worker.indexOf('{'), worker.indexOf(';\n')));
 
 /** @param {string} role */
 const place = (role) => `${order.runtime}/${files[role]}`;

@@ -21,11 +21,16 @@ _HASH_LENGTH = 12
 
 @dataclass(frozen=True)
 class Manifest:
-    """What `runtime.json` says; `integrity` holds SHA-256 in the form of the HTML attribute."""
+    """What `runtime.json` says: names of files by what they are, and what belongs to them.
+
+    `integrity` holds SHA-256 in the form of the HTML attribute; `lock` is Pyodide's list of
+    packages, of which there are none.
+    """
 
     files: Mapping[str, str]
     integrity: Mapping[str, str]
     versions: Mapping[str, str]
+    lock: Mapping[str, object]
 
 
 def build_runtime(out: Path, root: Path) -> Manifest:
@@ -41,6 +46,7 @@ def build_runtime(out: Path, root: Path) -> Manifest:
         files={role: part.name for role, part in parts.items()},
         integrity={role: part.integrity for role, part in parts.items()},
         versions=inputs.versions,
+        lock=inputs.lock,
     )
     text = json.dumps(asdict(manifest), indent=2) + "\n"
     contents = {part.name: part.data for part in parts.values()} | {"runtime.json": text.encode()}

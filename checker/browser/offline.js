@@ -1,0 +1,80 @@
+/**
+ * The checker of all insurers in one file: asks for the insurer, then shows that insurer's part of the page.
+ *
+ * The parts are made ready while they stand in the page, then taken out of it; one at a time comes back.
+ */
+import {} from './checker.js';
+import { OfflineEngine } from './offline-python.js';
+import { embedEngine } from './python.js';
+
+/** @param {string} selector */
+function textOf(selector) {
+  return document.querySelector(selector)?.textContent ?? '';
+}
+
+function readPacked() {
+  /** @param {string} part */
+  const packed = (part) => textOf(`[data-packed="${part}"]`);
+  return {
+    packed: {
+      pyodide: packed('pyodide'),
+      asm: packed('asm'),
+      wasm: packed('wasm'),
+      stdlib: packed('stdlib'),
+      app: packed('app'),
+      lock: JSON.parse(packed('lock')),
+    },
+    worker: packed('worker'),
+  };
+}
+
+function embedPython() {
+  const engine = new OfflineEngine(readPacked);
+  embedEngine({
+    connect: () => engine.connect(),
+    rulebook: (address) => textOf(`[data-rulebook="${address}"]`),
+  });
+}
+
+/** Ask for the insurer, and put that insurer's part into the page. */
+function offerInsurers() {
+  const choice = /** @type {HTMLElement} */ (document.querySelector('[data-choice]'));
+  const form = /** @type {HTMLFormElement} */ (choice.querySelector('form'));
+  const again = /** @type {HTMLElement} */ (document.querySelector('[data-choose-again]'));
+  /** @type {Map<string | null, Element>} */
+  const parts = new Map();
+  for (const part of document.querySelectorAll('[data-part-of]')) {
+    parts.set(part.getAttribute('data-part-of'), part);
+    part.remove();
+  }
+  document.documentElement.removeAttribute('data-loading');
+
+  /** @param {Element | undefined} part */
+  function showPart(part) {
+    if (part === undefined) return;
+    choice.replaceWith(part);
+    again.hidden = false;
+    part.querySelector('h1')?.focus();
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const chosen = form.querySelector('input:checked');
+    const problem = /** @type {HTMLElement} */ (form.querySelector('[role="alert"]'));
+    problem.hidden = chosen !== null;
+    if (chosen === null) form.querySelector('input')?.focus();
+    else showPart(parts.get(chosen.getAttribute('data-opens')));
+  });
+  again.addEventListener('click', () => {
+    // All parts forget their answers and start anew, as they do in a page that the browser has kept.
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    document.querySelector('[data-part-of]')?.replaceWith(choice);
+    again.hidden = true;
+    form.reset();
+    choice.querySelector('h1')?.focus();
+  });
+  form.reset();
+}
+
+embedPython();
+offerInsurers();

@@ -137,7 +137,7 @@ class RuleReader:
             elif key == "renewal" and value not in _RENEWALS:
                 self._wrong(row, key, f"renewal: {value!r}; {hint(value, _RENEWALS)}")
             else:
-                found[key] = value
+                found[key] = value.isoformat() if isinstance(value, date) else value
         return found
 
     def _instead(self, row: Any, then: Block) -> str | None:  # noqa: ANN401 - whatever YAML has

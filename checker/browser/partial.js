@@ -63,7 +63,7 @@ export function listPossible(diagrams, open, cells, variables, onDate) {
  * @param {any} value
  * @returns {string}
  */
-const listedAs = (value) => (value === OUT_OF_SCOPE ? '~' : JSON.stringify(value).replaceAll('","', '", "'));
+const listedAs = (value) => (value === OUT_OF_SCOPE ? '~' : JSON.stringify(value));
 
 /** @param {string} document @returns {string[]} */
 const issuedIds = (document) => JSON.parse(document).issued.map((/** @type {Issued} */ item) => item.id);

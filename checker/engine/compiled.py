@@ -1,18 +1,16 @@
-"""A rulebook, compiled: its cells, and one diagram for each topic."""
+"""A compiled rulebook: its cells, and one diagram for each topic."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.engine.diagram import Diagrams
-from checker.engine.making import Maker, all_leaves, tellable
-from checker.engine.space import Space, cut
-
 if TYPE_CHECKING:
+    from checker.engine.diagram import Diagrams
     from checker.engine.rulebook import Rule, Rulebook
+    from checker.engine.space import Space
 
-__all__ = ["Compiled", "compile_rulebook"]
+__all__ = ["Compiled"]
 
 
 @dataclass(slots=True)
@@ -35,19 +33,3 @@ class Compiled:
     usable: int = 0
     rules: dict[str, Rule] = field(default_factory=dict)
     reaches: dict[str, int] = field(default_factory=dict)
-
-
-def compile_rulebook(rulebook: Rulebook) -> Compiled:
-    """Compile a rulebook; tens of milliseconds, so keep what comes out. Raises TooLargeError where it would not fit."""
-    space = cut(rulebook.facts, list(all_leaves(rulebook)))
-    book = Compiled(rulebook, space, Diagrams(space.sizes), rules={rule.id: rule for rule in rulebook.rules})
-    make = Maker(book)
-    impossible = [row for row in rulebook.impossible if tellable(row.when)]
-    book.sets["impossible"] = make.named_sets([(row.id, make.diagram(row.when)) for row in impossible])
-    book.sets["scope"] = make.named_sets([(row.id, make.diagram(row.when)) for row in rulebook.scope])
-    make.old_card()
-    make.document()
-    make.care()
-    make.procedures()
-    make.warnings()
-    return book

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.compiled import compile_rulebook
 from checker.engine.decision import decide, invalid
 from checker.engine.person import Problem
 from checker.engine.rulebook import Rulebook
+from checker.engine.topics import compile_rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

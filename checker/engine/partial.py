@@ -65,7 +65,7 @@ def possible(situation: Situation, answers: int) -> list[dict[str, Any]]:
 
 def _text(value: Hashable) -> str:
     """The order in which answers are listed: the same here and in the page, whatever order the cells have."""
-    return "~" if value == OUT else json.dumps(value)
+    return "~" if value == OUT else json.dumps(value, separators=(",", ":"))
 
 
 def _by_document(value: Hashable) -> Hashable:

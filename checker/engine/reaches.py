@@ -1,0 +1,153 @@
+"""Where conditions hold and where rules apply, as yes/no diagrams.
+
+A leaf that looks at another topic is that topic's own diagram, so the two cannot drift apart.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, cast
+
+from checker.engine.conditions import (
+    All,
+    AnyOf,
+    Before,
+    Condition,
+    From,
+    Held,
+    Issued,
+    Not,
+    OldCardUsable,
+    Reached,
+    Refused,
+    leaves,
+)
+from checker.engine.dates import Shift
+from checker.engine.rulebook import BESIDE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Sequence
+
+    from checker.engine.compiled import Compiled
+    from checker.engine.rulebook import Rule, Rulebook
+
+__all__ = ["Reaches", "all_leaves", "day_after", "own_condition", "tellable"]
+
+DAY = timedelta(days=1)
+
+
+def own_condition(rule: Rule) -> Condition:
+    """A rule's condition with the days from which and until which it is valid."""
+    parts: list[Condition] = [rule.when]
+    if rule.valid_from:
+        parts.append(From("on_date", rule.valid_from))
+    if rule.valid_until:
+        parts.append(Not(From("on_date", rule.valid_until + DAY)))
+    return All(tuple(parts))
+
+
+def all_leaves(rulebook: Rulebook) -> Iterator[Condition]:
+    """Every leaf that the diagrams of a rulebook look at."""
+    for rule in rulebook.rules:
+        yield from leaves(own_condition(rule))
+        if "last_day" in rule.then:
+            yield day_after(rule.then["last_day"])
+    named = [row.when for row in rulebook.impossible] + [row.when for row in rulebook.scope]
+    for condition in (*rulebook.held.values(), *filter(tellable, named)):
+        yield from leaves(condition)
+
+
+def tellable(condition: Condition) -> bool:
+    """Whether diagrams can hold a condition: they cannot hold one date against another."""
+    return not any(isinstance(leaf, Before) for leaf in leaves(condition))
+
+
+def day_after(last_day: Any) -> Condition:  # noqa: ANN401 - JSON: a day, or a fact and a shift
+    """That the day after a last day has come: the last day is a day, or a fact and the shift made of it."""
+    if isinstance(last_day, str):
+        return From("on_date", date.fromisoformat(last_day) + DAY)
+    fact, steps = last_day
+    return Reached(fact, Shift(tuple((unit, count) for unit, count in steps)).plus_days(1))
+
+
+class Reaches:
+    """The yes/no diagrams of one rulebook's conditions and rules."""
+
+    def __init__(self, book: Compiled) -> None:
+        """``book``: what is compiled already is looked up there."""
+        self.book = book
+        self.diagrams = book.diagrams
+        self.own: dict[str, int] = {}
+
+    def diagram(self, condition: Condition) -> int:  # noqa: C901, PLR0911 - one case for each form of a condition
+        """The yes/no diagram of a condition."""
+        d = self.diagrams
+        match condition:
+            case All(parts):
+                result = d.yes
+                for part in parts:
+                    result = d.both(result, self.diagram(part))
+                return result
+            case AnyOf(parts):
+                result = d.no
+                for part in parts:
+                    result = d.either(result, self.diagram(part))
+                return result
+            case Not(part):
+                return d.negate(self.diagram(part))
+            case Held(document):
+                return self.diagram(self.book.rulebook.held[document])
+            case OldCardUsable():
+                return d.map(self.book.usable, lambda value: value == "yes")
+            case Issued(document, routes):
+                return self._in_document("issued", document, routes)
+            case Refused(document):
+                return self._in_document("refused", document, frozenset())
+        result = d.no
+        for variable, cells in self.book.space.find(condition):
+            result = d.either(result, d.test(variable, cells))
+        return result
+
+    def _in_document(self, key: str, document: str, routes: frozenset[str]) -> int:
+        def speaks(value: Hashable) -> bool:
+            items = json.loads(cast("str", value))[key]
+            return any(i["id"] == document and (not routes or i["route"] in routes) for i in items)
+
+        return self.diagrams.map(self.book.full["document"], speaks)
+
+    def reach(self, rule: Rule) -> int:
+        """Where a rule applies: its condition less the conditions of the rules that are exceptions to it."""
+        if rule.id not in self.book.reaches:
+            result = self._own(rule)
+            for other in self.book.rulebook.rules:
+                if _overrides(other, rule):
+                    result = self.diagrams.both(result, self.diagrams.negate(self._own(other)))
+            self.book.reaches[rule.id] = result
+        return self.book.reaches[rule.id]
+
+    def _own(self, rule: Rule) -> int:
+        if rule.id not in self.own:
+            self.own[rule.id] = self.diagram(own_condition(rule))
+        return self.own[rule.id]
+
+    def named_sets(self, named: Sequence[tuple[str, int]]) -> int:
+        """The diagram whose values are the tuples of names that hold."""
+        result = self.diagrams.terminal(())
+        for name, diagram in named:
+            result = self.diagrams.apply(_append(name), result, diagram)
+        return result
+
+
+def _append(name: str) -> Callable[[Hashable, Hashable], Hashable]:
+    def join(names: Hashable, holds: Hashable) -> Hashable:
+        return (*cast("tuple[str, ...]", names), name) if holds is True else names
+
+    return join
+
+
+def _overrides(other: Rule, rule: Rule) -> bool:
+    name, named = rule.id.removesuffix(BESIDE), {other.id, other.id.removesuffix(BESIDE)}
+    if name in named:
+        return False
+    return name in other.exception_to or (rule.topic in other.every and named.isdisjoint(rule.exception_to))

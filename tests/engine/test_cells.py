@@ -1,0 +1,128 @@
+"""Cells are sound: for a person of whom everything is known, the diagrams say what the rules say one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from functools import cache
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from engine.reference import Reference, read_rules
+from people import people
+from rulebooks import INSURERS, book
+
+from checker.engine import decide
+from checker.engine.person import Person, read_person
+from checker.engine.situation import situate
+from checker.engine.space import DateVariable, DayVariable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.engine import Compiled
+
+Facts = dict[str, Any]
+
+PEOPLE = 1000
+"""Situations for each insurer that are neither impossible nor out of scope."""
+FROM_DAY = date(2024, 7, 1)
+DAY = timedelta(days=1)
+
+
+def _constants(compiled: Compiled) -> list[date]:
+    """Return the days that the rules name, for any fact."""
+    named = {day for v in compiled.space.variables if isinstance(v, DateVariable | DayVariable) for day in v.days}
+    return sorted(named)
+
+
+def _known(compiled: Compiled, seed: int) -> Iterator[Facts]:
+    """Yield known people without end, many with dates one day around a day that the rules name."""
+    random = Random(seed)  # noqa: S311 - a repeatable choice, not a secret
+    days = _constants(compiled)
+    declared = compiled.rulebook.by_fact
+    while True:
+        for facts in people(compiled, 100, random.randrange(10**6), from_day=FROM_DAY):
+            known = {name: value for name, value in facts.items() if value is not None and name != "age"}
+            for fact in declared.values():
+                if fact.unknown and fact.id not in known:
+                    known[fact.id] = random.choice(fact.values)
+                if fact.kind in ("date", "day") and fact.id in known and random.random() < 0.4:
+                    known[fact.id] = (random.choice(days) + DAY * random.choice([-1, 0, 1])).isoformat()
+            if known["my_number_card"] == "none":
+                known["registration"] = "not_registered"
+            yield known
+
+
+@cache
+def _sample(insurer: str) -> list[tuple[Facts, Reference]]:
+    """Return people at one insurer, each as the rules see them; enough of them get an answer."""
+    compiled = book(insurer)
+    rulebook = read_rules(compiled.rulebook.to_json())
+    sample, answered = [], 0
+    for facts in _known(compiled, INSURERS.index(insurer)):
+        reference = Reference(rulebook, facts)
+        sample.append((facts, reference))
+        answered += not reference.rows("impossible") and not reference.rows("scope")
+        if answered >= PEOPLE:
+            break
+    return sample
+
+
+@pytest.mark.parametrize("insurer", INSURERS)
+def test_the_same_rules_apply_in_every_topic(insurer: str) -> None:
+    compiled = book(insurer)
+    for facts, reference in _sample(insurer):
+        person = read_person(compiled.rulebook, facts)
+        if not isinstance(person, Person) or reference.rows("impossible"):
+            continue
+        situation = situate(compiled, person)
+        assert situation.known, facts
+        cells = [own[0] for own in situation.cells]
+        expected = [rule["id"] for rule in reference.rules if reference.applies(rule)]
+        walked = [rule for rule, reach in compiled.reaches.items() if compiled.diagrams.walk(reach, cells) is True]
+        assert sorted(walked) == sorted(expected), facts
+        for topic in ("old_card", "document", "care"):
+            named = compiled.diagrams.walk(compiled.sets[topic], cells)
+            assert isinstance(named, tuple)
+            marks = [f"held:{name}" for name in reference.held()] if topic == "document" else []
+            assert sorted(named) == sorted([*(rule["id"] for rule in reference.applying(topic)), *marks]), facts
+
+
+@pytest.mark.parametrize("insurer", INSURERS)
+def test_the_same_answer_comes_out(insurer: str) -> None:
+    compiled = book(insurer)
+    messages = {row.id: row.message for row in compiled.rulebook.impossible}
+    messages |= {row.id: row.message for row in compiled.rulebook.scope}
+    for facts, reference in _sample(insurer):
+        decision = decide(compiled, facts)
+        impossible, scope = reference.rows("impossible"), reference.rows("scope")
+        named = [problem["message"] for problem in decision["problems"]]
+        assert named == [messages[row] for row in impossible or scope], facts
+        assert decision["status"] == ("contradiction" if impossible else "out_of_scope" if scope else "decided"), facts
+        if impossible:
+            continue
+        assert decision["old_card"] == reference.old_card(), facts
+        if not scope:
+            assert decision["document"] == reference.document, facts
+            assert decision["care"] == reference.care(), facts
+            assert _by_id(decision["procedures"]) == _by_id(reference.procedures()), facts
+            assert decision["warnings"] == list(dict.fromkeys(decision["warnings"])), facts
+            assert set(decision["warnings"]) == reference.warnings(), facts
+
+
+@pytest.mark.parametrize("insurer", INSURERS)
+def test_the_sample_reaches_most_rules_and_every_day_that_they_name(insurer: str) -> None:
+    reached = Counter(
+        rule["id"] for _, reference in _sample(insurer) for rule in reference.rules if reference.own(rule)
+    )
+    rules = [rule.id for rule in book(insurer).rulebook.rules]
+    assert len(reached) >= 0.9 * len(rules), sorted(set(rules) - set(reached))
+    asked = {reference.on_date for _, reference in _sample(insurer)}
+    for day in _constants(book(insurer)):
+        assert {day - DAY, day, day + DAY} <= asked or day < FROM_DAY, day
+
+
+def _by_id(procedures: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {entry["id"]: entry for entry in procedures}

@@ -84,7 +84,7 @@ def _decide(situation: Situation) -> dict[str, Any]:
     decision["old_card"] = _old_card(situation)
     if all(scopes):
         return decision | _out_of_scope(situation, cast("list[tuple[str, ...]]", scopes))
-    if situation.known:
+    if situation.only is not None:
         decision["document"] = _found(situation, book.full["document"])[0]
         decision["care"] = _care(situation)
     else:

@@ -25,24 +25,23 @@ class Situation:
     book: Compiled
     person: Person
     cells: tuple[tuple[int, ...], ...]
-
-    @property
-    def known(self) -> bool:
-        """Whether one cell of each variable is left."""
-        return all(len(cells) == 1 for cells in self.cells)
+    only: tuple[int, ...] | None
+    """The one cell of each variable, where nothing is open any more."""
 
     def restrict(self, diagram: int) -> int:
         """What of a diagram is still open here."""
-        if self.known:
-            return self.book.diagrams.terminal(self.book.diagrams.walk(diagram, [c[0] for c in self.cells]))
         return self.book.diagrams.restrict(diagram, dict(enumerate(self.cells)))
 
     def values(self, diagram: int) -> list[Hashable]:
         """The values that a diagram can still have here."""
+        if self.only is not None:
+            return [self.book.diagrams.walk(diagram, self.only)]
         return self.book.diagrams.outcomes(self.restrict(diagram))
 
     def settled(self) -> Situation:
         """The same person, with the default for every unknown fact that has one."""
+        if self.only is not None:
+            return self
         values: dict[str, Value] = {
             fact.id: frozenset() if fact.kind == "list" else fact.default
             for fact in self.book.rulebook.facts
@@ -54,11 +53,13 @@ class Situation:
 def situate(book: Compiled, person: Person) -> Situation:
     """The situation of a person; cells of a choice that an impossibility rules out are left away."""
     cells = dict(enumerate(book.space.place(person)))
+    if all(len(own) == 1 for own in cells.values()):
+        return Situation(book, person, tuple(map(tuple, cells.values())), tuple(own[0] for own in cells.values()))
     impossible = book.diagrams.restrict(book.sets["impossible"], cells)
     for number in book.diagrams.support(impossible):
         if isinstance(book.space.variables[number], ChoiceVariable):
             cells[number] = [c for c in cells[number] if _possible(book, impossible, number, c)] or cells[number]
-    return Situation(book, person, tuple(map(tuple, cells.values())))
+    return Situation(book, person, tuple(map(tuple, cells.values())), None)
 
 
 def _possible(book: Compiled, impossible: int, number: int, cell: int) -> bool:

@@ -83,7 +83,7 @@ class Reference:
         return [rule for rule in self.rules if rule["topic"] == topic and self.applies(rule)]
 
     def rows(self, key: str) -> list[str]:
-        """Return the ids of the rows under ``impossible`` or ``scope`` that hold."""
+        """Return the rows under ``impossible`` or ``scope`` that hold."""
         return [row["id"] for row in self.rulebook[key] if self.holds(row["when"])]
 
     def held(self) -> list[str]:

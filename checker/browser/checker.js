@@ -5,6 +5,7 @@
  */
 
 import { composeAnswer, situationsOf } from './answer.js';
+import { branchesOf, tellBranches } from './branches.js';
 import { deskCases } from './desk.js';
 import { makeDeskAside } from './desk_view.js';
 import { make } from './dom.js';
@@ -80,13 +81,15 @@ function startChecker(part) {
     const dropped = Object.keys(answers).filter((page) => !pages.includes(page));
     answers = Object.fromEntries(pages.map((page) => [page, answers[page] ?? []]));
     const facts = interview.finalFacts(answers);
-    const situations = situationsOf(facts);
+    const branches = branchesOf(answers);
+    const situations = [...situationsOf(facts), ...branches.map((branch) => interview.finalFacts(branch.answers))];
     const decided = situations.map((one) => table.decide(one));
-    const answer = composeAnswer(facts, decided);
+    const { main, ...parts } = composeAnswer(facts, decided);
+    const answer = { ...parts, main: tellBranches(main, branches, decided.slice(-branches.length)) };
     const atMost = interview.pagesAtMost(answers);
     root.replaceChildren(makeResult({ words, answer, answers, said, pages, dropped, atMost, today, copy }));
     setState('result', 'table');
-    root.decision = answer.main;
+    root.decision = main;
     if (opinion.isOffered()) offerPython(situations, decided);
     else if (opinion.isExpected()) void compare(situations, decided);
   }

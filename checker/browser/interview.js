@@ -5,6 +5,8 @@
  * a changed early answer keeps the later ones that still matter and drops the others.
  */
 
+import { branchesOf } from './branches.js';
+
 /** @typedef {Record<string, string[]>} Answers page -> chosen values */
 /** @typedef {{pages: string[], next: string | null}} Walk */
 
@@ -92,7 +94,9 @@ export function openInterview(table, today) {
     if (errand === undefined) return 'errand';
     const first = (ERRAND_PAGES[errand] ?? []).find((page) => !(page in answers));
     if (first !== undefined) return first;
-    const open = table.relevant(openFacts(answers)).filter((fact) => !(fact in answers));
+    const followed = branchesOf(answers).map((branch) => branch.answers);
+    const ways = followed.length ? followed : [answers];
+    const open = ways.flatMap((way) => table.relevant(openFacts(way))).filter((fact) => !(fact in answers));
     const may = askable(answers);
     return inOrder(open.filter((fact) => may.includes(fact)))[0] ?? null;
   }

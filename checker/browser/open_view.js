@@ -37,7 +37,7 @@ export function openSections(words, decision, today) {
  * @param {string} today
  */
 function makePossible(words, possible, today) {
-  const conditions = Object.entries(possible.facts).map(([fact, values]) => sayCondition(words, fact, values, today));
+  const conditions = Object.entries(possible.facts).flatMap(([fact, values]) => sayCondition(words, fact, values, today));
   const issued = possible.document?.issued ?? null;
   const documents = issued?.length
     ? make('ul', {}, ...issued.map((one) => makeDocument(words, one)))
@@ -79,7 +79,7 @@ function makeDocument(words, { id, route, when = null, delivery = null }) {
  */
 function sayCondition(words, fact, values, today) {
   const said = values.map((value) => sayValue(words, fact, value, today)).filter(Boolean);
-  return `${words.page(fact).name}:${said.join(words.ui('open_or'))}`;
+  return said.length ? [`${words.page(fact).name}:${said.join(words.ui('open_or'))}`] : [];
 }
 
 /**
@@ -90,6 +90,7 @@ function sayCondition(words, fact, values, today) {
  * @returns {string}
  */
 function sayValue(words, fact, value, today) {
+  if (value === null) return fact === 'registration' ? '' : words.ui('open_not_said');
   if (typeof value === 'string') return words.value(fact, value);
   if ('any' in value) return words.ui(value.any.length > 1 ? 'open_any' : 'open_one', { list: sayList(words, fact, value.any) });
   if ('none' in value) return words.ui(value.none.length > 1 ? 'open_none' : 'open_not_one', { list: sayList(words, fact, value.none) });

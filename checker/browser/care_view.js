@@ -45,13 +45,17 @@ function careAtDesk(words, { main, facts }) {
  */
 function careAnywhere(words, answer) {
   const { main, facts, byReader } = answer;
-  if (!main.care && !sureWays(main).length) return [];
+  if (!main.care && !sureWays(main).length) {
+    const ask = makeActions(words, ['ask_facility_first']);
+    return [makeSection(words.ui('show_today_heading'), [ask], { 'data-part': 'today' })];
+  }
   /** @param {Decision} decision */
   const ready = (decision) => sureWays(decision).filter((way) => isAtHand(way, main, facts));
   const all = sureWays;
   /** @param {Decision} decision */
   const more = (decision) => all(decision).filter((way) => !ready(decision).includes(way));
-  const today = byState(words, byReader, ready);
+  const byReaderToday = byState(words, byReader, ready);
+  const today = byReaderToday.length || !ready(main).length ? byReaderToday : [makeWays(words, ready(main))];
   const later = byState(words, byReader, more);
   const heading = ready(main).length ? 'show_more_heading' : 'show_after_heading';
   const none = all(main).length ? null : make('p', {}, words.ui('show_nothing'));

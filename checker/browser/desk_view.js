@@ -15,26 +15,44 @@ import { make } from './dom.js';
  */
 export function makeDeskAside(words, cases) {
   if (!cases.length) return null;
+  const groups = alike(cases);
   return make(
     'aside',
     { class: 'desk', 'data-part': 'desk', 'aria-label': words.ui('desk_now') },
     make('h2', { tabindex: '-1' }, words.ui('desk_now')),
-    make('div', { class: 'cards' }, ...cases.map((one) => makeCase(words, one, cases.length > 1))),
+    make('div', { class: 'cards' }, ...groups.map((group) => makeGroup(words, group, groups.length > 1))),
     make('p', {}, words.ui('desk_now_more')),
   );
 }
 
 /**
+ * @param {DeskCase[]} cases
+ * @returns {DeskCase[][]} those with the same to show together
+ */
+function alike(cases) {
+  /** @type {Map<string, DeskCase[]>} */
+  const groups = new Map();
+  for (const one of cases) {
+    const key = JSON.stringify([one.care.now ?? one.care.show, one.care.actions]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+/**
  * @param {Words} words
- * @param {DeskCase} one
+ * @param {DeskCase[]} group
  * @param {boolean} named whether it stands beside others
  */
-function makeCase(words, { card, registration, care }, named) {
+function makeGroup(words, group, named) {
+  const care = group[0]?.care;
+  if (!care) return null;
   const ways = care.now ?? care.show;
+  const names = group.map(({ card, registration }) => words.ui(card === 'held' ? `desk_${registration}` : `desk_${card}`));
   return make(
     'div',
     { class: named ? 'card' : null },
-    named ? make('h3', {}, words.ui(card === 'held' ? `desk_${registration}` : `desk_${card}`)) : null,
+    named ? make('h3', {}, names.join('、')) : null,
     ways.length ? makeWays(words, ways) : make('p', {}, words.ui('show_nothing_today')),
     makeActions(words, care.actions),
   );

@@ -79,7 +79,8 @@ function makeDocument(words, { id, route, when = null, delivery = null }) {
  */
 function sayCondition(words, fact, values, today) {
   const said = values.map((value) => sayValue(words, fact, value, today)).filter(Boolean);
-  return said.length ? [`${words.page(fact).name}:${said.join(words.ui('open_or'))}`] : [];
+  const joint = values.some(isOfList) ? 'open_and' : 'open_or';
+  return said.length ? [`${words.page(fact).name}:${said.join(words.ui(joint))}`] : [];
 }
 
 /**
@@ -90,11 +91,19 @@ function sayCondition(words, fact, values, today) {
  * @returns {string}
  */
 function sayValue(words, fact, value, today) {
-  if (value === null) return fact === 'registration' ? '' : words.ui('open_not_said');
+  if (value === null) return fact === 'wants' ? words.ui('open_not_said') : '';
   if (typeof value === 'string') return words.value(fact, value);
   if ('any' in value) return words.ui(value.any.length > 1 ? 'open_any' : 'open_one', { list: sayList(words, fact, value.any) });
   if ('none' in value) return words.ui(value.none.length > 1 ? 'open_none' : 'open_not_one', { list: sayList(words, fact, value.none) });
   return bandLabel(words, fact, value, today);
+}
+
+/**
+ * @param {OpenValue} value
+ * @returns {boolean} whether it tells of a list: then all that is told holds together, else one of it
+ */
+function isOfList(value) {
+  return typeof value === 'object' && value !== null && ('any' in value || 'none' in value);
 }
 
 /**

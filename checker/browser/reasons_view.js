@@ -16,6 +16,7 @@ export function reasonsSection(words, decision, facts) {
   const passages = [...new Set([...passagesOf(decision), ...decision.why.flatMap(({ rule }) => words.passagesOf(rule))])];
   const basis = decision.document?.basis;
   const told = passages.map((id) => makePassage(words, id));
+  if (!basis && !told.length) return null;
   return makeSection(
     words.ui('why_heading'),
     [

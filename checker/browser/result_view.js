@@ -83,10 +83,8 @@ function mainSections({ words, answer, answers, said, today }) {
     return [contradictionSection(words, decision, makeChange)];
   }
   if (decision.status === 'out_of_scope') return [outOfScopeLine(words, decision)];
-  const told = [refusedSection(words, decision), ...careSections(words, answer), documentSection(words, decision)];
-  if (decision.status !== 'needs_facts') return told;
-  const open = openSections(words, decision, today);
-  return answer.byReader.size ? [...open, ...told] : [...told, ...open];
+  const open = decision.status === 'needs_facts' ? openSections(words, decision, today) : [];
+  return [refusedSection(words, decision), ...careSections(words, answer), ...open, documentSection(words, decision)];
 }
 
 /**

@@ -14,6 +14,7 @@ from checker.pages.contacts import contact_blocks
 from checker.pages.decisions import open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.panel import panel
+from checker.pages.standing import standing_line
 from checker.pages.tables import decision_tables
 from checker.pages.wording import Wording
 
@@ -46,7 +47,7 @@ def checker_part(insurer: Insurer, library: Library, assets: Assets, today: date
         el("p", insurer.name, class_="insurer"),
         _notice(insurer, wording, today),
         _root(insurer, wording) if answers else None,
-        _standing(insurer, wording),
+        standing_line(library.words, insurer.id),
         el("noscript", _without_script(insurer, library, wording, today)) if answers else None,
         el(
             "section",
@@ -112,11 +113,6 @@ def _option(value: str, label: str, note: str | None) -> Html:
         el("span", el("span", label, class_="label"), el("small", note) if note else None),
         class_="option",
     )
-
-
-def _standing(insurer: Insurer, wording: Wording) -> Html:
-    link = el("a", wording.name("warnings", "standing_line"), href=f"#panel-{insurer.id}", data_open_panel=True)
-    return el("p", link, class_="standing", data_standing=True)
 
 
 def _without_script(insurer: Insurer, library: Library, wording: Wording, today: date) -> Html:

@@ -80,7 +80,7 @@ def _small(visitor: Visitor) -> list[str]:
     """Controls of less than the target, links within a sentence apart."""
     found: list[str] = visitor.page.evaluate(
         """(target) => [...document.querySelectorAll('button, summary, label.option, a[href]')]
-          .filter((one) => one.checkVisibility() && !one.closest('footer, .standing'))
+          .filter((one) => one.checkVisibility() && !one.closest('footer, .sn-standing'))
           .map((one) => [one.textContent, one.getBoundingClientRect()])
           .filter(([, box]) => box.height < target - 0.5)
           .map(([text, box]) => `${text} ${box.width}x${box.height}`)""",

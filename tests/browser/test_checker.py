@@ -85,7 +85,7 @@ def test_an_ordinary_person_gets_the_answer_of_the_engine_from_python_itself(
 def test_knowing_nothing_leads_to_an_answer_for_every_errand(visitor: Visitor, insurer: str) -> None:
     for errand in ERRANDS:
         visitor.open(insurer)
-        visitor.walk({"errand": errand})
+        visitor.rush({"errand": errand})
         assert visitor.state == "result", errand
         assert visitor.decision["status"] in {"needs_facts", "decided", "out_of_scope"}, errand
         assert visitor.heading
@@ -342,7 +342,7 @@ def test_the_words_in_the_page_are_all_that_a_run_needs(visitor: Visitor) -> Non
     """No id stands where words should: ids are written in Latin letters with an underscore."""
     for errand in ERRANDS:
         visitor.open("designated-city")
-        visitor.walk({"errand": errand, **ORDINARY})
+        visitor.rush({"errand": errand, **ORDINARY})
         shown = visitor.page.inner_text("main")
         assert "_" not in shown, [line for line in shown.splitlines() if "_" in line]
         assert "{" not in shown, json.dumps([line for line in shown.splitlines() if "{" in line], ensure_ascii=False)

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 16
 
+_RUSH = """([answers, most]) => {
+  const root = document.querySelector('[data-checker]');
+  for (let asked = 0; root.dataset.state === 'question' && asked < most; asked += 1) {
+    const options = [...root.querySelectorAll('[name=answer]')].map((one) => one.value);
+    const told = answers[root.querySelector('[data-question]').dataset.question] ?? 'unknown';
+    const value = told === 'youngest' ? options[options.indexOf('date') - 1] : told;
+    root.querySelector(`[name=answer][value="${value}"]`).click();
+    root.querySelector('[data-next]').click();
+  }
+}"""
+
 ORDINARY: Mapping[str, str] = {
     "my_number_card": "held",
     "registration": "registered",
@@ -89,6 +100,10 @@ class Visitor:
             told = answers.get(name, "unknown")
             self.answer(*((told,) if isinstance(told, str) else told))
         return asked
+
+    def rush(self, answers: Mapping[str, str]) -> None:
+        """Walk to the result in one step of the page's own, far faster than a hand; 「わからない」 where nothing is told."""
+        self.page.evaluate(_RUSH, [dict(answers), _MOST_PAGES])
 
     def wait_for_python(self) -> None:
         """Wait until Python has derived the answer that is shown."""

@@ -205,7 +205,10 @@ function startChecker(part) {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (button) guard(() => act(button));
   });
-  document.addEventListener('wipe', forget);
+  document.addEventListener('wipe', () => {
+    forget();
+    opinion.stop();
+  });
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
     forget();

@@ -49,5 +49,10 @@ export function openSecondOpinion(runtime) {
     /** @returns {boolean} whether this site has Python and it was started */
     isExpected: () => engine !== null,
     ask,
+    /** End Python, and all that it has heard. */
+    stop() {
+      engine?.stop();
+      engine = null;
+    },
   };
 }

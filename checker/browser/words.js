@@ -40,12 +40,15 @@ export function openWords(data) {
     return text.replace(/\{(\w+)\}/gu, (whole, /** @type {string} */ name) => filled[name] ?? whole);
   };
   /** @type {Words['page']} */
-  const page = (id) => common.questions?.[id] ?? common.facts?.[id] ?? { name: id, question: id };
+  const page = (id) => {
+    const told = common['questions']?.[id] ?? common['facts']?.[id] ?? { name: id, question: id };
+    return id === 'errand' ? { ...told, values: common['errands'] } : told;
+  };
   return {
     of,
     ui: (id, filled) => of('ui', id, filled),
     page,
-    value: (id, value) => (id === 'errand' ? common.errands?.[value] : page(id).values?.[value]) ?? value,
+    value: (id, value) => page(id).values?.[value] ?? common['facts']?.[id]?.values?.[value] ?? value,
     passage: (id) => passages[id] ?? null,
     passagesOf: (rule) => rules[rule] ?? [],
   };

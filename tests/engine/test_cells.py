@@ -3,56 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
 from functools import cache
-from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from engine.known_people import DAY, FROM_DAY, Facts, known_people, named_days
 from engine.reference import Reference, read_rules
-from people import people
 from rulebooks import INSURERS, book
 
 from checker.engine import decide
 from checker.engine.person import Person, read_person
 from checker.engine.situation import situate
-from checker.engine.space import DateVariable, DayVariable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from checker.engine import Compiled
-
-Facts = dict[str, Any]
 
 PEOPLE = 1000
 """Situations for each insurer that are neither impossible nor out of scope."""
-FROM_DAY = date(2024, 7, 1)
-DAY = timedelta(days=1)
-
-
-def _constants(compiled: Compiled) -> list[date]:
-    """Return the days that the rules name, for any fact."""
-    named = {day for v in compiled.space.variables if isinstance(v, DateVariable | DayVariable) for day in v.days}
-    return sorted(named)
-
-
-def _known(compiled: Compiled, seed: int) -> Iterator[Facts]:
-    """Yield known people without end, many with dates one day around a day that the rules name."""
-    random = Random(seed)  # noqa: S311 - a repeatable choice, not a secret
-    days = _constants(compiled)
-    declared = compiled.rulebook.by_fact
-    while True:
-        for facts in people(compiled, 100, random.randrange(10**6), from_day=FROM_DAY):
-            known = {name: value for name, value in facts.items() if value is not None and name != "age"}
-            for fact in declared.values():
-                if fact.unknown and fact.id not in known:
-                    known[fact.id] = random.choice(fact.values)
-                if fact.kind in ("date", "day") and fact.id in known and random.random() < 0.4:
-                    known[fact.id] = (random.choice(days) + DAY * random.choice([-1, 0, 1])).isoformat()
-            if known["my_number_card"] == "none":
-                known["registration"] = "not_registered"
-            yield known
 
 
 @cache
@@ -61,7 +25,7 @@ def _sample(insurer: str) -> list[tuple[Facts, Reference]]:
     compiled = book(insurer)
     rulebook = read_rules(compiled.rulebook.to_json())
     sample, answered = [], 0
-    for facts in _known(compiled, INSURERS.index(insurer)):
+    for facts in known_people(compiled, INSURERS.index(insurer)):
         reference = Reference(rulebook, facts)
         sample.append((facts, reference))
         answered += not reference.rows("impossible") and not reference.rows("scope")
@@ -120,7 +84,7 @@ def test_the_sample_reaches_most_rules_and_every_day_that_they_name(insurer: str
     rules = [rule.id for rule in book(insurer).rulebook.rules]
     assert len(reached) >= 0.9 * len(rules), sorted(set(rules) - set(reached))
     asked = {reference.on_date for _, reference in _sample(insurer)}
-    for day in _constants(book(insurer)):
+    for day in named_days(book(insurer)):
         assert {day - DAY, day, day + DAY} <= asked or day < FROM_DAY, day
 
 

@@ -1,0 +1,71 @@
+"""Every way in which what is not known of a person can turn out: one value for each cell of each open fact."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import prod
+from typing import TYPE_CHECKING, Any
+
+from checker.engine import decide
+from checker.engine.dates import read_day
+from checker.engine.space import DAY, ChoiceVariable, DateVariable, MemberVariable
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checker.engine import Compiled
+    from checker.engine.rulebook import Fact
+
+__all__ = ["LEFT_OUT", "completions", "open_facts"]
+
+Facts = dict[str, Any]
+
+LEFT_OUT = "left out"
+"""For a fact of which nothing is said."""
+
+
+def open_facts(compiled: Compiled, facts: Facts) -> list[str]:
+    """Return the facts that are not known and that this rulebook looks at."""
+    looked_at = {v.fact for v in compiled.space.variables if not compiled.rulebook.by_fact[v.fact].sensitive}
+    return [name for name in facts if facts[name] is None and name in looked_at]
+
+
+def completions(compiled: Compiled, facts: Facts, most: int) -> list[Facts] | None:
+    """Return what may be true of a person, less what contradicts itself; None where there is too much of it.
+
+    Facts that are null in ``facts`` and that no rule looks at stay null.
+    """
+    names = open_facts(compiled, facts)
+    on_date = read_day(facts["on_date"])
+    assert on_date
+    options = [_options(compiled, compiled.rulebook.by_fact[name], on_date) for name in names]
+    if prod(map(len, options)) > most:
+        return None
+    found = ({**facts, **dict(zip(names, values, strict=True))} for values in product(*options))
+    said = [{name: value for name, value in row.items() if value is not LEFT_OUT} for row in found]
+    return [row for row in said if _can_be(compiled, row)]
+
+
+def _options(compiled: Compiled, fact: Fact, on_date: date) -> list[Any]:
+    own = [variable for variable in compiled.space.variables if variable.fact == fact.id]
+    match own[0]:
+        case ChoiceVariable(_, groups):
+            return [{"true": True, "false": False, "": LEFT_OUT}.get(group[0], group[0]) for group in groups]
+        case DateVariable() as variable:
+            bounds = variable.bounds(on_date)
+            days = [(bounds[0] - DAY).isoformat(), *(day.isoformat() for day in bounds)] if bounds else ["1990-01-01"]
+            return days if fact.everyone else [LEFT_OUT, *days]
+    lists = [variable.members for variable in own if isinstance(variable, MemberVariable)]
+    choices = product(*([[], [members[0]]] for members in lists))
+    return [[member for members in chosen for member in members] for chosen in choices]
+
+
+def _can_be(compiled: Compiled, facts: Facts) -> bool:
+    """Return whether nothing is brought that one has not, and nothing contradicts itself."""
+    for fact in compiled.rulebook.facts:
+        had = facts.get(fact.part_of, [])
+        if fact.part_of and facts.get(fact.id) and had is not None:
+            listed = set(compiled.rulebook.by_fact[fact.part_of].values)
+            if not listed.intersection(facts[fact.id]) <= set(had):
+                return False
+    return bool(decide(compiled, facts)["status"] != "contradiction")

@@ -11,7 +11,7 @@ from checker.build.runtime.archive import read_zip, stored_zip
 from checker.build.runtime.cache import cached, write_whole
 from checker.build.runtime.compile import compile_sources
 from checker.build.runtime.inputs import Inputs, find_inputs, fingerprint
-from checker.build.runtime.kept import kept_library, read_kept
+from checker.build.runtime.kept import kept_library, read_kept, read_standins
 from checker.build.scripts import join_modules
 
 __all__ = ["Manifest", "build_runtime"]
@@ -79,7 +79,7 @@ def _python_parts(inputs: Inputs, cache: Path) -> dict[str, _Part]:
     compiler = inputs.compiler_fingerprint()
     app = inputs.sources()
     whole = read_zip((inputs.core / "python_stdlib.zip").read_bytes())
-    library = kept_library(whole, read_kept(), app)
+    library = kept_library(whole, read_kept(), app) | read_standins()
     # Scripts are named .js: a server that does not know .mjs would have them refused as modules.
     return {
         "pyodide": _Part("pyodide.js", (inputs.core / "pyodide.mjs").read_bytes()),

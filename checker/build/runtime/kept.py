@@ -1,12 +1,16 @@
-"""The part of Python's library that ships: `stdlib.txt` lists it by name, with nothing implied."""
+"""The part of Python's library that ships: `stdlib.txt` lists it by name, with nothing implied.
+
+A few modules that would cost every start dearly, for what no visitor uses, have a stand-in of ours under `standins/`.
+"""
 
 import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-__all__ = ["KeptError", "kept_library", "read_kept"]
+__all__ = ["KeptError", "kept_library", "read_kept", "read_standins"]
 
 _LIST = Path(__file__).with_name("stdlib.txt")
+_STANDINS = Path(__file__).with_name("standins")
 
 
 class KeptError(Exception):
@@ -17,6 +21,11 @@ def read_kept(path: Path = _LIST) -> frozenset[str]:
     """Return the names of the modules that ship."""
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def read_standins(folder: Path = _STANDINS) -> dict[str, bytes]:
+    """Return the modules to ship in place of the library's, by their path in the archive."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.py")}
 
 
 def kept_library(library: Mapping[str, bytes], kept: frozenset[str], ours: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -79,7 +79,7 @@ def page_foot(insurer: Insurer, wording: Wording, assets: Assets) -> Html:
         el("p", wording.ui("source_line", title=source.title, date=source.date)),
         el("p", wording.ui("not_official")),
         el("p", join(operator, " ", _report(wording, assets))),
-        el("p", wording.ui("leave_hint")),
+        el("p", wording.ui("leave_hint"), class_="leave-hint"),
         el("p", el("a", wording.ui("insurer_page"), href=f"{_UP}insurers/{insurer.id}/index.html")),
     )
 

@@ -1,0 +1,63 @@
+"""What the engine needs for its work, by the processor's clock.
+
+This file runs twice: imported by this Python, and as text inside Pyodide. So it imports nothing but the engine and what
+its pruned library has.
+"""
+
+import gc
+import json
+import time
+from collections.abc import Callable, Mapping
+
+from checker.engine import Compiled, Rulebook, compile_rulebook, decide
+from checker.engine.partial import needs, open_answers
+from checker.engine.person import Person, read_person
+from checker.engine.situation import situate
+
+__all__ = ["clock"]
+
+
+def clock(order: str) -> str:
+    """Return milliseconds for each insurer as JSON: ``compile``, ``decide``, ``relevance`` and ``open``.
+
+    ``order`` is JSON: ``rounds``, and ``insurers``, each with its ``rulebook`` as text, ``people`` (facts, all of them
+    known), and somebody ``open``, of whom nothing is known. The fastest round counts: all else is other programs'.
+    """
+    asked = json.loads(order)
+    return json.dumps({name: _insurer(one, asked["rounds"]) for name, one in asked["insurers"].items()})
+
+
+def _insurer(asked: Mapping[str, object], rounds: int) -> dict[str, float]:
+    rulebook = Rulebook.from_json(str(asked["rulebook"]))
+    people, nobody = asked["people"], asked["open"]
+    assert isinstance(people, list)  # noqa: S101 - as `clock` says
+    assert isinstance(nobody, dict)  # noqa: S101
+    book = compile_rulebook(rulebook)
+    return {
+        "compile": _fastest(lambda: compile_rulebook(rulebook), rounds),
+        "decide": _fastest(lambda: _decide_all(book, people), rounds) / len(people),
+        "relevance": _fastest(lambda: _relevance(book, nobody), rounds),
+        "open": _fastest(lambda: decide(book, nobody), rounds),
+    }
+
+
+def _decide_all(book: Compiled, people: list[dict[str, object]]) -> None:
+    for facts in people:
+        decide(book, facts)
+
+
+def _relevance(book: Compiled, facts: dict[str, object]) -> list[str]:
+    person = read_person(book.rulebook, facts)
+    assert isinstance(person, Person)  # noqa: S101 - facts that are not known cannot be wrong
+    situation = situate(book, person)
+    return needs(situation, open_answers(situation))
+
+
+def _fastest(act: Callable[[], object], rounds: int) -> float:
+    times = []
+    for _ in range(rounds):
+        gc.collect()
+        before = time.process_time()
+        act()
+        times.append(time.process_time() - before)
+    return min(times) * 1000

@@ -1,0 +1,67 @@
+"""The door never raises: whatever a line says, a decision comes out, and JSON can hold it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from case_promises import broken
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rulebooks import book
+
+from checker.engine.door import answer_line, open_door
+
+BOOKS = {insurer: book(insurer) for insurer in ("kiyose", "other")}
+FACTS = book("kiyose").rulebook.facts
+STATUSES = {"decided", "needs_facts", "contradiction", "out_of_scope", "invalid"}
+
+DAYS = st.dates(date(1890, 1, 1), date(2209, 12, 31)).map(str) | st.sampled_from(
+    ["1900-01-01", "2199-12-31", "2024-02-29"]
+)
+ODD: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | DAYS | st.integers(0, 131),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+def _value(kind: str, values: tuple[str, ...]) -> st.SearchStrategy[Any]:
+    """Return what a fact may be said to be: mostly something that it can be."""
+    known = st.sampled_from([*values, True, False]) if values else DAYS
+    if kind == "age":
+        known = st.integers(-1, 131)
+    return st.lists(st.sampled_from(values), max_size=3) | ODD if kind == "list" else known | known | ODD
+
+
+SAID = st.fixed_dictionaries(
+    {"insurer": st.sampled_from([*BOOKS, *BOOKS, "atlantis"])},
+    optional={fact.id: _value(fact.kind, fact.values) for fact in FACTS if fact.kind != "insurer"},
+)
+
+
+@given(SAID)
+@example({"insurer": "kiyose", "on_date": "1900-01-01", "age": 130, "my_number_card": "none"})
+@example({"insurer": "kiyose", "on_date": "2199-12-31", "birth_date": "2199-12-31", "stay_until": "2199-12-31"})
+def test_every_line_gets_a_decision_that_keeps_the_promises(facts: dict[str, Any]) -> None:
+    decision = answer_line(BOOKS, json.dumps(facts), "2026-11-21")
+    assert decision["status"] in STATUSES
+    assert json.loads(json.dumps(decision)) == decision
+    if decision["status"] == "invalid":
+        assert all(problem["message"] for problem in decision["problems"])
+    else:
+        assert broken({"on_date": "2026-11-21", **facts}, decision) == []
+
+
+@given(st.text() | st.binary(max_size=40).map(lambda raw: raw.decode(errors="replace")))
+def test_any_text_gets_a_decision(line: str) -> None:
+    assert answer_line(BOOKS, line)["status"] == "invalid"
+
+
+def test_the_door_of_one_rulebook_says_what_the_command_line_says() -> None:
+    for insurer in BOOKS:
+        door = open_door(book(insurer).rulebook.to_json())
+        line = json.dumps({"insurer": insurer, "on_date": "2026-11-21", "my_number_card": "lost"})
+        assert json.loads(door(line)) == answer_line({insurer: book(insurer)}, line)
+        assert json.loads(door(line.replace(insurer, "atlantis")))["status"] == "invalid"

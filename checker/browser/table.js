@@ -85,7 +85,8 @@ export function openTable(data) {
     diagrams.clear();
     const { cells, read, onDate } = situate(facts);
     const contradictions = values(cells, 'impossible');
-    if (contradictions.every((names) => names.length > 0)) return { ...empty('contradiction'), problems: problems(contradictions) };
+    const sure = problems(contradictions);
+    if (sure.length > 0) return { ...empty('contradiction'), problems: sure };
     const decision = { ...empty('decided'), old_card: oldCard(cells, read) };
     const scopes = values(cells, 'scope');
     if (scopes.every((names) => names.length > 0)) return { ...decision, ...outOfScope(scopes) };
@@ -178,9 +179,9 @@ export function openTable(data) {
     });
   }
 
-  /** @param {string[][]} sets */
+  /** @param {string[][]} sets names of what is impossible, for each way in which the rest can turn out */
   function problems(sets) {
-    const names = Object.keys(data.named).filter((name) => sets.some((set) => set.includes(name)));
+    const names = Object.keys(data.named).filter((name) => sets.every((set) => set.includes(name)));
     return names.map((code) => ({ code: 'contradiction', facts: data.named[code]?.facts ?? [], message: data.named[code]?.message ?? '' }));
   }
 

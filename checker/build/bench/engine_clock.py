@@ -6,6 +6,7 @@ its pruned library has.
 
 import gc
 import json
+import sys
 import time
 from collections.abc import Callable, Mapping
 
@@ -57,7 +58,16 @@ def _fastest(act: Callable[[], object], rounds: int) -> float:
     times = []
     for _ in range(rounds):
         gc.collect()
-        before = time.process_time()
+        before = _processor_seconds()
         act()
-        times.append(time.process_time() - before)
+        times.append(_processor_seconds() - before)
     return min(times) * 1000
+
+
+def _processor_seconds() -> float:
+    if sys.platform == "emscripten":
+        from js import process  # noqa: PLC0415 - Node's; Pyodide's own clock is that on the wall
+
+        spent = process.cpuUsage()
+        return float(spent.user + spent.system) / 1_000_000
+    return time.process_time()

@@ -1,0 +1,251 @@
+/**
+ * One insurer's checker: shows a question or the answer, and nothing is kept anywhere but in this script's memory.
+ *
+ * An insurer's part of a page (`[data-checker-page]`) holds the root, its table, its words, its panel and contact.
+ */
+
+import { composeAnswer, situationsOf } from './answer.js';
+import { branchesOf, tellBranches } from './branches.js';
+import { deskCases } from './desk.js';
+import { makeDeskAside } from './desk_view.js';
+import { make } from './dom.js';
+import { openInterview } from './interview.js';
+import { asksForDate, keepAlone, makeQuestion, readQuestion, showProblem } from './question_view.js';
+import { reasonsSection } from './reasons_view.js';
+import { makeResult } from './result_view.js';
+import { openSecondOpinion } from './second_opinion.js';
+import { openTable } from './table.js';
+import { openWords } from './words.js';
+
+/** @typedef {import('./interview.js').Answers} Answers */
+
+/**
+ * @param {HTMLElement} part
+ * @param {() => void} onFault called before a fault of ours is thrown on
+ */
+export function startChecker(part, onFault) {
+  const root = /** @type {HTMLElement & {decision?: Decision | null}} */ (part.querySelector('[data-checker]'));
+  const words = openWords(readData(part, 'data-words'));
+  const table = /** @type {Table} */ (openTable(readData(part, 'data-table')));
+  const opinion = openSecondOpinion(readData(part, 'data-runtime'));
+  const today = laterOf(dayInTokyo(), table.from);
+  const interview = openInterview(table, today);
+
+  /** @type {Answers} */
+  let answers = {};
+  /** @type {Record<string, string>} */
+  let said = {};
+  /** @type {string | null} a page that was answered and is shown again */
+  let editing = null;
+  let turn = 0;
+
+  function forget() {
+    answers = {};
+    said = {};
+    editing = null;
+    turn += 1;
+    root.decision = null;
+  }
+
+  /** @param {boolean} focus */
+  function show(focus = true) {
+    turn += 1;
+    const { pages, next } = interview.walk(answers);
+    const page = editing ?? next;
+    if (page === null) showResult(pages);
+    else showQuestion(page, pages);
+    if (!focus) return;
+    const heading = /** @type {HTMLElement | null} */ (root.querySelector('.desk h2') ?? root.querySelector('h1'));
+    heading?.focus({ preventScroll: true });
+    part.scrollIntoView({ block: 'start' });
+  }
+
+  /**
+   * @param {string} page
+   * @param {string[]} pages
+   */
+  function showQuestion(page, pages) {
+    const facts = interview.openFacts(answers);
+    const bands = asksForDate(page) ? table.bands(page, facts) : [];
+    const chosen = answers[page] ?? [];
+    const form = makeQuestion({ page, words, bands, chosen, today, back: pages.indexOf(page) !== 0 && pages.length > 0 });
+    const atDesk = 'brings' in answers && answers['errand']?.[0] === 'at_desk' && editing === null;
+    const aside = atDesk ? makeDeskAside(words, deskCases(table.decide, interview.finalFacts(answers))) : null;
+    root.replaceChildren(...(aside ? [aside, form] : [form]));
+    keepAlone(form);
+    setState('question', 'table');
+    root.decision = null;
+  }
+
+  /** @param {string[]} pages */
+  function showResult(pages) {
+    const dropped = Object.keys(answers).filter((page) => !pages.includes(page));
+    answers = Object.fromEntries(pages.map((page) => [page, answers[page] ?? []]));
+    const facts = interview.finalFacts(answers);
+    const branches = branchesOf(answers);
+    const situations = [...situationsOf(facts), ...branches.map((branch) => interview.finalFacts(branch.answers))];
+    const decided = situations.map((one) => table.decide(one));
+    const { main, ...parts } = composeAnswer(facts, decided);
+    const answer = { ...parts, main: tellBranches(main, branches, decided.slice(-branches.length)) };
+    const atMost = interview.pagesAtMost(answers);
+    root.replaceChildren(makeResult({ words, answer, answers, said, pages, dropped, atMost, today, copy }));
+    setState('result', 'table');
+    root.decision = main;
+    if (opinion.isOffered()) offerPython(situations, decided);
+    else if (opinion.isExpected()) void compare(situations, decided);
+  }
+
+  /**
+   * @param {Facts[]} situations
+   * @param {Decision[]} decided
+   */
+  async function compare(situations, decided) {
+    const asked = turn;
+    const told = await opinion.ask(situations, decided);
+    if (asked !== turn) return;
+    const line = root.querySelector('[data-opinion]');
+    if (told.kind === 'different') showFault(told.parts);
+    else if (told.kind === 'unavailable') line?.replaceChildren(words.ui('python_unavailable'));
+    else takeOver(told.decisions[0], situations[0]);
+  }
+
+  /**
+   * @param {Decision} [decision] Python's, the same as the table's and with its reasons
+   * @param {Facts} [facts]
+   */
+  function takeOver(decision, facts) {
+    if (!decision || !facts) return;
+    root.decision = decision;
+    root.dataset['engine'] = 'python';
+    const reasons = reasonsSection(words, decision, facts);
+    if (reasons) root.querySelector('[data-part="why"]')?.replaceWith(reasons);
+    root.querySelector('[data-opinion]')?.replaceChildren(words.ui('python_checked'));
+  }
+
+  /** @param {string[]} parts */
+  function showFault(parts) {
+    setState('error', 'python');
+    const place = root.querySelector('[data-fault]');
+    place?.setAttribute('data-fault', parts.join(' '));
+    place?.append(make('h2', {}, words.ui('fault_heading')), make('p', {}, words.ui('fault_text')), copy('contact') ?? '');
+  }
+
+  /**
+   * @param {Facts[]} situations
+   * @param {Decision[]} decided
+   */
+  function offerPython(situations, decided) {
+    const yes = make('button', { type: 'button' }, words.ui('python_yes'));
+    yes.addEventListener('click', () => {
+      opinion.start();
+      yes.remove();
+      void compare(situations, decided);
+    });
+    root.querySelector('[data-opinion]')?.replaceChildren(words.ui('python_offer'), yes);
+  }
+
+  /** @param {HTMLFormElement} form */
+  function take(form) {
+    const read = readQuestion(form);
+    if (read.problem !== null) {
+      showProblem(form, words.ui(read.problem));
+      return;
+    }
+    answers = { ...answers, [read.page]: read.chosen };
+    said = { ...said, [read.page]: read.said };
+    editing = null;
+    opinion.startUnlessSaving();
+    show();
+  }
+
+  function goBack() {
+    const { pages } = interview.walk(answers);
+    const here = editing === null ? pages.length : pages.indexOf(editing);
+    editing = pages[here - 1] ?? null;
+    show();
+  }
+
+  /** @param {Element} button */
+  function act(button) {
+    if (button.matches('[data-back]')) goBack();
+    if (button.matches('[data-print]')) window.print();
+    if (button.matches('[data-restart]')) {
+      forget();
+      show();
+    }
+    const change = button.getAttribute('data-change');
+    if (change !== null) {
+      editing = change;
+      show();
+    }
+  }
+
+  /**
+   * @param {'standing' | 'contact'} kind
+   * @returns {HTMLElement | null}
+   */
+  function copy(kind) {
+    const original = part.querySelector(`[data-${kind}]`);
+    return original ? /** @type {HTMLElement} */ (original.cloneNode(true)) : null;
+  }
+
+  /**
+   * @param {'question' | 'result' | 'error'} state
+   * @param {'table' | 'python'} engine
+   */
+  function setState(state, engine) {
+    root.dataset['state'] = state;
+    root.dataset['engine'] = engine;
+  }
+
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (event.target instanceof HTMLFormElement) guard(() => take(/** @type {HTMLFormElement} */ (event.target)));
+  });
+  root.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    if (button) guard(() => act(button));
+  });
+  document.addEventListener('wipe', () => {
+    forget();
+    opinion.stop();
+  });
+  window.addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    forget();
+    show(false);
+  });
+
+  /** @param {() => void} step */
+  function guard(step) {
+    try {
+      step();
+    } catch (fault) {
+      onFault();
+      throw fault;
+    }
+  }
+
+  root.querySelector('form')?.reset();
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} name
+ */
+function readData(part, name) {
+  return JSON.parse(part.querySelector(`script[${name}]`)?.textContent ?? 'null');
+}
+
+/** @returns {string} the day in Japan, whatever the device's time zone */
+function dayInTokyo() {
+  return new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function laterOf(one, other) {
+  return one > other ? one : other;
+}

@@ -7,6 +7,7 @@ that.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from datetime import date, timedelta
 __all__ = ["DATE_FORMAT", "Shift", "read_day"]
 
 DATE_FORMAT = "YYYY-MM-DD"
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EARLIEST, LATEST = 1900, 2199
 """Years between which a day is taken for one that somebody meant."""
 _UNITS = ("years", "months", "days", "month_end")
@@ -21,7 +23,7 @@ _UNITS = ("years", "months", "days", "month_end")
 
 def read_day(text: object) -> date | None:
     """The day that an ISO text (YYYY-MM-DD) names, or None if it names none."""
-    if not isinstance(text, str) or len(text) != len(DATE_FORMAT):
+    if not isinstance(text, str) or not _ISO.fullmatch(text):
         return None
     try:
         day = date.fromisoformat(text)

@@ -114,10 +114,7 @@ class _Topics:
         for name in dict.fromkeys(rule.then["procedure"] for rule in rules):
             sets = self._sets([rule for rule in rules if rule.then["procedure"] == name])
             self.book.sets[f"procedures:{name}"] = sets
-            self.book.full[f"procedures:{name}"] = self.diagrams.map(
-                sets,
-                lambda v, name=name: _text(procedure_outcome(name, self._of(v))),  # type: ignore[misc]
-            )
+            self.book.full[f"procedures:{name}"] = self.diagrams.map(sets, self._procedure(name))
 
     def _procedure(self, name: str) -> Callable[[Hashable], Hashable]:
         return lambda value: _text(procedure_outcome(name, self._of(value)))

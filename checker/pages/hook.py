@@ -11,7 +11,7 @@ _ROOT = _HERE.parents[1]
 if sys.path[0] == str(_HERE):
     sys.path[0] = str(_ROOT)  # MkDocs puts a hook's own folder first, where html.py hides Python's
 
-from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402 - only now can Python's own html be found
 from mkdocs.plugins import get_plugin_logger  # noqa: E402
 
 from checker.authoring import AuthoringError, load_library  # noqa: E402
@@ -51,7 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs' signature
     """Give the theme's templates the words of the library."""
     env.globals.update(words=config.extra["library"].words.tree, neutral_address=NEUTRAL_ADDRESS)
     return env

@@ -1,7 +1,7 @@
 """The engine: compiling, deciding, and what is still to ask; under this Python, and under the shipped one on Node.
 
-Budgets are milliseconds of the processor for one topic. Old card, document, care, procedures and warnings are compiled
-and decided together, so what is measured is divided by five; what is relevant is found for document and care at once.
+Budgets are milliseconds of the processor for one topic, at the insurer that takes longest. The five topics are decided
+together, and what is relevant is found for document and care at once: those are divided by the topics.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class _Budget:
 
 
 _BUDGETS = (
-    _Budget("compile", 5, 50, 120),
-    _Budget("decide", 5, 0.1, 0.2),
+    *(_Budget(f"compile {topic}", 1, 50, 120) for topic in engine_clock.TOPICS),
+    _Budget("decide", len(engine_clock.TOPICS), 0.1, 0.2),
     _Budget("relevance", 2, 25, 60),
 )
 
@@ -84,13 +84,17 @@ def _rows(python: str, times: Times, peer: Times) -> Iterator[Row]:
     for budget in _BUDGETS:
         slowest = max(times, key=lambda name: times[name][budget.what])
         whole = times[slowest][budget.what]
-        told = f"{slowest}, {budget.topics} topics in {whole:.3g} ms"
-        if peer:
-            told += f"; {whole / peer[slowest][budget.what]:.2g} times CPython's"
+        told = f"{slowest}, {budget.topics} topics in {whole:.3g} ms" if budget.topics > 1 else slowest
         most = budget.cpython if python == "CPython" else budget.pyodide
-        yield Row(f"{budget.what}, a topic, {python}", whole / budget.topics, "ms", most, told)
-    slowest = max(times, key=lambda name: times[name]["open"])
-    yield Row(f"decide with nothing known, {python}", times[slowest]["open"], "ms", None, f"{slowest}, all topics")
+        name = f"{budget.what}, a topic" if budget.topics > 1 else budget.what
+        yield Row(f"{name}, {python}", whole / budget.topics, "ms", most, told + _beside(peer, slowest, budget, whole))
+    for what, told in (("compile", "compile, all topics"), ("open", "decide with nothing known, all topics")):
+        slowest = max(times, key=lambda name: times[name][what])
+        yield Row(f"{told}, {python}", times[slowest][what], "ms", None, slowest)
+
+
+def _beside(peer: Times, insurer: str, budget: _Budget, whole: float) -> str:
+    return f"; {whole / peer[insurer][budget.what]:.1f} times CPython's" if peer else ""
 
 
 def _direct_reading(library: Library, books: Mapping[str, Compiled]) -> dict[str, float]:

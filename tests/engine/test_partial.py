@@ -19,7 +19,7 @@ from checker.engine import decide
 if TYPE_CHECKING:
     from engine.answers import Answer
 
-PEOPLE = 60
+PEOPLE = 40
 """People at each insurer of whom something is not known."""
 MOST = 50
 """Ways in which what is not known of one of them can turn out."""

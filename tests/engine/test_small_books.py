@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 ASKED = st.sampled_from([day + beside * DAY for day in DAYS for beside in (-1, 0, 1)]).map(str)
 SECRETS = st.sampled_from([[], ["filed"], ["unfiled"], ["filed", "unfiled"]])
 MOST = 5_000
-FEW = settings(max_examples=30, phases=[Phase.explicit, Phase.generate])
+FEW = settings(max_examples=20, phases=[Phase.explicit, Phase.generate])
 """A rulebook is a large example: searching for the smallest that fails would take minutes."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browser.accessibility import accessibility_faults
 from browser.visitor import ORDINARY, Visitor
 from browser.watch import Watch, wait_until
 
@@ -110,6 +111,15 @@ def test_nothing_chosen_is_said_and_stays(offline_page: Page) -> None:
     offline_page.click("[data-next]")
     assert offline_page.inner_text("[role=alert]") == LIBRARY.words["ui.nothing_chosen"]
     assert Visitor(offline_page, "").question == "insurer"
+
+
+def test_axe_finds_nothing(offline_page: Page) -> None:
+    found = accessibility_faults(offline_page)
+    visitor = chosen(offline_page, "gamagori")
+    found += accessibility_faults(offline_page)
+    visitor.walk({"errand": "which_document", **ORDINARY})
+    visitor.wait_for_python()
+    assert found + accessibility_faults(offline_page) == []
 
 
 def test_leaving_shows_an_empty_page(offline_page: Page) -> None:

@@ -45,6 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except OSError as error:
+        print(
+            f"{error.filename}: {error.strerror}; name files that can be read, or none to read standard input",
+            file=sys.stderr,
+        )
+        return 1
 
 
 def _decide(files: Sequence[Path], *, pretty: bool) -> int:

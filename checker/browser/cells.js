@@ -29,7 +29,10 @@ import { addDays, latestSource, shifted } from './days.js';
  * @property {boolean} [everyone]
  */
 
-/** @typedef {string | string[] | {from: string, until: string} | null} CellValue null: unknown; '': not said */
+/**
+ * @typedef {string | string[] | {from: string, until: string} | {included: string[]} | null} CellValue
+ * null: unknown; '': not said; a list that is not known may be known to include something
+ */
 
 /**
  * Facts as they were given, in the form that cells are told from: defaults filled in, null for unknown.
@@ -49,9 +52,10 @@ export function readFacts(declared, facts) {
   }
   for (const { id, part_of: whole } of declared) {
     const [part, all] = [read.get(id), whole === undefined ? undefined : read.get(whole)];
-    if (whole === undefined || !Array.isArray(part) || !Array.isArray(all)) continue;
+    if (whole === undefined || !Array.isArray(part)) continue;
     const allowed = declared.find((fact) => fact.id === whole)?.values ?? [];
-    read.set(whole, [...new Set([...all, ...part.filter((member) => allowed.includes(member))])]);
+    const brought = part.filter((member) => allowed.includes(member));
+    read.set(whole, Array.isArray(all) ? [...new Set([...all, ...brought])] : { included: brought });
   }
   for (const fact of declared) {
     if (fact.applies !== undefined && read.get(fact.id) === null && isFalse(fact.applies, read)) {
@@ -128,12 +132,15 @@ function rawCells(variable, value, onDate) {
   }
   if (variable.kind === 'list') {
     if (value === null) return [0, 1];
+    if (typeof value === 'object' && 'included' in value) {
+      return value.included.some((member) => variable.members?.includes(member)) ? [1] : [0, 1];
+    }
     return [Number(Array.isArray(value) && value.some((member) => variable.members?.includes(member)))];
   }
   if (value === '') return [0];
   if (typeof value === 'string') return [dateCell(variable, value, onDate)];
   const bounds = dateBounds(variable, onDate);
-  if (value !== null && !Array.isArray(value)) {
+  if (value !== null && 'from' in value) {
     const inside = bounds.filter((day) => value.from < day && day <= value.until);
     return [value.from, ...inside].map((day) => dateCell(variable, day, onDate));
   }

@@ -32,7 +32,7 @@ export function shifted(iso, steps) {
       month -= 1;
     }
   }
-  return isoDay(year, month, day);
+  return year > 9999 ? '9999-12-31' : isoDay(year, month, day);
 }
 
 /**

@@ -6,6 +6,7 @@ import { dateBands } from './cells.js';
 /** @typedef {import('./cells.js').TableVariable} TableVariable */
 
 export const OUT_OF_SCOPE = 'out_of_scope';
+const NEVER = 'never';
 const MOST = 8;
 
 /**
@@ -34,6 +35,24 @@ export function openAnswers(diagrams, cells, document, care, scope) {
 }
 
 /**
+ * The same, with `NEVER` where facts contradict each other.
+ * @param {Diagrams} diagrams
+ * @param {number[][]} cells
+ * @param {number} impossible
+ * @param {number} open
+ */
+export function realAnswers(diagrams, cells, impossible, open) {
+  return diagrams.apply((names, answer) => (names.length > 0 ? NEVER : answer), diagrams.restrict(impossible, cells), open);
+}
+
+/**
+ * @param {Diagrams} diagrams
+ * @param {number} real
+ * @returns {any[]} the answers to which something leads that can be true
+ */
+export const foundAnswers = (diagrams, real) => diagrams.valuesOf(real).filter((value) => value !== NEVER);
+
+/**
  * @param {Diagrams} diagrams
  * @param {number} open
  * @param {number[][]} cells
@@ -44,15 +63,15 @@ export function openAnswers(diagrams, cells, document, care, scope) {
 export function listPossible(diagrams, open, cells, variables, onDate) {
   const merges = [
     (/** @type {any} */ value) => value,
-    (/** @type {any} */ value) => (value === OUT_OF_SCOPE ? value : [value[0], null]),
-    (/** @type {any} */ value) => (value === OUT_OF_SCOPE ? value : [JSON.stringify(issuedIds(value[0])), null]),
+    (/** @type {any} */ value) => (typeof value === 'string' ? value : [value[0], null]),
+    (/** @type {any} */ value) => (typeof value === 'string' ? value : [JSON.stringify(issuedIds(value[0])), null]),
   ];
   let merged = open;
   for (const merge of merges) {
     merged = diagrams.restrict(open, cells, merge);
-    if (diagrams.valuesOf(merged).length <= MOST) break;
+    if (foundAnswers(diagrams, merged).length <= MOST) break;
   }
-  return diagrams.valuesOf(merged).sort((a, b) => (listedAs(a) < listedAs(b) ? -1 : 1)).map((value) => ({
+  return foundAnswers(diagrams, merged).sort((a, b) => (listedAs(a) < listedAs(b) ? -1 : 1)).map((value) => ({
     ...answerOf(value),
     facts: leading(diagrams, merged, value, cells, variables, onDate),
   }));
@@ -122,6 +141,7 @@ function said(variable, kept, onDate) {
   if (variable.kind !== 'date') return [];
   /** @type {Band[]} */
   const found = [];
+  const unstated = variable.everyone || !kept.includes(variable.cells[0] ?? 0) ? [] : [null];
   let before = false;
   for (const { from, until, cell } of dateBands(variable, onDate)) {
     const inside = kept.includes(cell);
@@ -130,5 +150,5 @@ function said(variable, kept, onDate) {
     else if (inside) found.push({ from, until });
     before = inside;
   }
-  return found;
+  return [...unstated, ...found];
 }

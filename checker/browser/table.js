@@ -6,7 +6,7 @@
 import { cellsOf, dateBands, readFacts } from './cells.js';
 import { shifted } from './days.js';
 import { openDiagrams } from './diagram.js';
-import { listPossible, openAnswers, OUT_OF_SCOPE } from './partial.js';
+import { foundAnswers, listPossible, openAnswers, OUT_OF_SCOPE, realAnswers } from './partial.js';
 
 /** @typedef {import('./cells.js').TableVariable} TableVariable */
 
@@ -39,7 +39,7 @@ export function openTable(data) {
   const diagrams = openDiagrams(data.nodes, data.values);
 
   /** @param {string} name */
-  const top = (name) => tops[name] ?? 0;
+  const top = (name) => /** @type {number} */ (tops[name]);
 
   /** @param {string} prefix */
   const named = (prefix) => Object.keys(tops).filter((name) => name.startsWith(prefix));
@@ -53,13 +53,14 @@ export function openTable(data) {
     const read = readFacts(data.facts, facts);
     if (settle) {
       for (const fact of data.facts) {
-        if (read.get(fact.id) === null && !fact.unknown) read.set(fact.id, fact.kind === 'list' ? [] : (fact.default ?? ''));
+        const value = read.get(fact.id) ?? null;
+        if (value === null && !fact.unknown) read.set(fact.id, fact.kind === 'list' ? [] : (fact.default ?? ''));
+        if (value !== null && typeof value === 'object' && 'included' in value) read.set(fact.id, value.included);
       }
     }
     const cells = variables.map((variable) => cellsOf(variable, read.get(variable.fact) ?? null, onDate));
     const impossible = diagrams.restrict(top('impossible'), cells);
     for (const number of diagrams.support(impossible)) {
-      if (variables[number]?.kind !== 'choice') continue;
       const possible = (cells[number] ?? []).filter((cell) => {
         const supposed = diagrams.restrict(impossible, replaced(cells, number, cell));
         return !diagrams.valuesOf(supposed).every((names) => names.length > 0);
@@ -91,11 +92,13 @@ export function openTable(data) {
     const scopes = values(cells, 'scope');
     if (scopes.every((names) => names.length > 0)) return { ...decision, ...outOfScope(scopes) };
     const open = answers(cells);
-    const found = diagrams.valuesOf(open);
+    const real = realAnswers(diagrams, cells, top('impossible'), open);
+    const found = foundAnswers(diagrams, real);
     if (found.length > 1) {
       decision.status = 'needs_facts';
-      decision.needs = needs(cells, open);
-      decision.possible = listPossible(diagrams, open, cells, variables, onDate);
+      const byAge = facts['age'] === null && facts['birth_date'] === undefined;
+      decision.needs = needs(cells, open, real).map((fact) => (byAge && fact === 'birth_date' ? 'age' : fact));
+      decision.possible = listPossible(diagrams, real, cells, variables, onDate);
     }
     const inside = found.every((value) => value !== OUT_OF_SCOPE);
     const settled = situate(facts, true).cells;
@@ -112,13 +115,14 @@ export function openTable(data) {
    * The facts that can still change the answer, the most telling first.
    * @param {number[][]} cells
    * @param {number} open
+   * @param {number} real
    */
-  function needs(cells, open) {
+  function needs(cells, open, real) {
     /** @type {Map<string, number>} */
     const left = new Map();
     for (const number of diagrams.support(open)) {
-      const rests = new Set((cells[number] ?? []).map((cell) => diagrams.restrict(open, replaced(cells, number, cell))));
-      const mean = [...rests].reduce((sum, rest) => sum + diagrams.valuesOf(rest).length, 0) / rests.size;
+      const rests = new Set((cells[number] ?? []).map((cell) => diagrams.restrict(real, replaced(cells, number, cell))));
+      const mean = [...rests].reduce((sum, rest) => sum + foundAnswers(diagrams, rest).length, 0) / rests.size;
       const fact = variables[number]?.fact ?? '';
       left.set(fact, Math.min(mean, left.get(fact) ?? mean));
     }
@@ -145,10 +149,18 @@ export function openTable(data) {
     const { show } = found[0];
     /** @type {string[]} */
     let actions = found[0].actions.filter((/** @type {string} */ action) => found.every((other) => other.actions.includes(action)));
-    const now = Array.isArray(brings) ? show.filter((/** @type {Way} */ way) => way.every((item) => covered(item, brings))) : null;
+    const useful = Array.isArray(brings) ? brings.filter((item) => counts(cells, item)) : null;
+    const now = useful === null ? null : show.filter((/** @type {Way} */ way) => way.every((item) => covered(item, useful)));
     if (actions.length === 0 && now?.length === 0) actions = [data.fallback.now];
     return { basis: weakest(found), show, now, actions };
   }
+
+  /**
+   * @param {number[][]} cells
+   * @param {string} item
+   * @returns {boolean} whether something that was brought still counts
+   */
+  const counts = (cells, item) => top(`held:${item}`) === undefined || values(cells, `held:${item}`).every(Boolean);
 
   /** @param {string} item @param {string[]} brings */
   const covered = (item, brings) => (data.covers[item] ?? [item]).every((thing) => brings.includes(thing));

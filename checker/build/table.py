@@ -73,6 +73,7 @@ def _named(book: Compiled) -> dict[str, int]:
         "usable": book.usable,
         **book.full,
         **{f"warnings:{name}": diagram for name, diagram in book.warnings.items()},
+        **{f"held:{name}": diagram for name, diagram in book.held.items()},
     }
 
 

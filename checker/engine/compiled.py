@@ -20,7 +20,8 @@ class Compiled:
     ``sets``: ``impossible`` (as far as one fact is not held against another's date), ``scope``, ``old_card``,
     ``document`` (with ``held:ID`` marks), ``care``, and ``procedures:ID``. ``answers``: ``document`` and ``show``, what
     is compared when an answer is open: without rules and passages. ``full``: ``old_card``, ``document``, ``care``,
-    ``procedures:ID``. ``usable``: "yes", "no" or "unknown" for the old card. ``warnings``: yes/no.
+    ``procedures:ID``. ``usable``: "yes", "no" or "unknown" for the old card. ``warnings`` and
+    ``held`` (whether a document is in hand and still counts): yes/no.
     """
 
     rulebook: Rulebook
@@ -30,6 +31,7 @@ class Compiled:
     answers: dict[str, int] = field(default_factory=dict)
     full: dict[str, int] = field(default_factory=dict)
     warnings: dict[str, int] = field(default_factory=dict)
+    held: dict[str, int] = field(default_factory=dict)
     usable: int = 0
     rules: dict[str, Rule] = field(default_factory=dict)
     reaches: dict[str, int] = field(default_factory=dict)

@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 __all__ = ["DATE_FORMAT", "Shift", "read_day"]
 
 DATE_FORMAT = "YYYY-MM-DD"
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-EARLIEST, LATEST = 1900, 2199
-"""Years between which a day is taken for one that somebody meant."""
 _UNITS = ("years", "months", "days", "month_end")
 
 
@@ -29,7 +27,7 @@ def read_day(text: object) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if EARLIEST <= day.year <= LATEST else None
+    return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Shift:
 
     def latest_source(self, day: date) -> date:
         """The latest day whose shift is not after ``day``."""
-        low, high = date.min.toordinal() + 40_000, date.max.toordinal() - 80_000
+        low, high = date.min.toordinal(), date.max.toordinal() - 1
         while low < high:
             middle = (low + high + 1) // 2
             if self.of(date.fromordinal(middle)) <= day:
@@ -76,14 +74,16 @@ class Shift:
 
 
 def _step(day: date, unit: str, count: int) -> date:
+    """One step; where the calendar ends, so does the counting, since far days such as 9999-12-31 stand for "no end"."""
     if unit == "years":
-        return _same_day(day, day.year + count)
+        return _same_day(day, day.year + count) if day.year + count <= date.max.year else date.max
     if unit == "months":
         month = day.month - 1 + count
         year, month = day.year + month // 12, month % 12 + 1
-        return date(year, month, min(day.day, monthrange(year, month)[1]))
+        return date(year, month, min(day.day, monthrange(year, month)[1])) if year <= date.max.year else date.max
     if unit == "days":
-        return day + timedelta(days=count)
+        ordinal = min(max(day.toordinal() + count, date.min.toordinal()), date.max.toordinal())
+        return date.fromordinal(ordinal)
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 

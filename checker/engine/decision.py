@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.engine.conditions import leaves
 from checker.engine.dates import Shift
 from checker.engine.outcomes import weakest
-from checker.engine.partial import OUT, needs, open_answers, possible
+from checker.engine.partial import OUT, found_answers, needs, open_answers, possible, real_answers
 from checker.engine.person import Person, Problem, read_person
 from checker.engine.situation import Situation, situate
 from checker.engine.truth import holds
@@ -46,7 +46,8 @@ def decide(book: Compiled, facts: Mapping[str, Any]) -> dict[str, Any]:
     found = _contradictions(book, person)
     if found:
         return _empty("contradiction", found)
-    return _decide(situate(book, person))
+    with book.diagrams.scratch():
+        return _decide(situate(book, person))
 
 
 def invalid(*problems: Problem) -> dict[str, Any]:
@@ -89,10 +90,11 @@ def _decide(situation: Situation) -> dict[str, Any]:
         decision["care"] = _care(situation)
     else:
         answers = open_answers(situation)
-        found = book.diagrams.outcomes(answers)
+        real = real_answers(situation, answers)
+        found = found_answers(situation, real)
         if len(found) > 1:
-            decision |= {"status": "needs_facts", "needs": needs(situation, answers)}
-            decision["possible"] = possible(situation, answers)
+            decision |= {"status": "needs_facts", "needs": needs(situation, answers, real)}
+            decision["possible"] = possible(situation, real)
         pairs = [cast("tuple[str, str]", value) for value in found if value != OUT]
         if len(pairs) == len(found) and len({document for document, _ in pairs}) == 1:
             decision["document"] = _document(situation)
@@ -138,8 +140,9 @@ def _now(situation: Situation, show: list[list[str]]) -> list[list[str]] | None:
     brings = situation.person.values["brings"]
     if not isinstance(brings, frozenset):
         return None
-    covers = situation.book.rulebook.covers
-    return [way for way in show if all(brings.issuperset(covers.get(item, (item,))) for item in way)]
+    covers, held, settled = situation.book.rulebook.covers, situation.book.held, situation.settled()
+    useful = {item for item in brings if item not in held or all(settled.values(held[item]))}
+    return [way for way in show if all(useful.issuperset(covers.get(item, (item,))) for item in way)]
 
 
 def _old_card(situation: Situation) -> dict[str, Any]:
@@ -200,7 +203,8 @@ def _out_of_scope(situation: Situation, scopes: list[tuple[str, ...]]) -> dict[s
         {"id": name, "where": None, "bring": None, "basis": "national"}
         for name in dict.fromkeys(row.procedure for row in rows if row.procedure)
     ]
-    return {"status": "out_of_scope", "problems": problems, "procedures": procedures}
+    warnings = [STANDING] if situation.person.standing else []
+    return {"status": "out_of_scope", "problems": problems, "procedures": procedures, "warnings": warnings}
 
 
 def _why(situation: Situation) -> list[dict[str, Any]]:

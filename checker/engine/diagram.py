@@ -7,15 +7,16 @@ longer than one call; only the node table is kept, and it belongs to one compile
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["NODE_LIMIT", "Diagrams", "TooLargeError"]
 
 NODE_LIMIT = 200_000
-"""Nodes that one rulebook may make while it is compiled; the limit on a topic is stated in `compiled`."""
+"""Nodes that one rulebook may make while it is compiled."""
 
 
 class TooLargeError(Exception):
@@ -34,6 +35,19 @@ class Diagrams:
         self._value_numbers: dict[Hashable, int] = {}
         self.no = self.terminal(value=False)
         self.yes = self.terminal(value=True)
+
+    @contextmanager
+    def scratch(self) -> Iterator[None]:
+        """Forget, at the end, what was made since: a question about one person leaves nothing behind."""
+        nodes, values = len(self.nodes), len(self.values)
+        try:
+            yield
+        finally:
+            for key in self.nodes[nodes:]:
+                del self._node_numbers[key]
+            for value in self.values[values:]:
+                del self._value_numbers[type(value), value]
+            del self.nodes[nodes:], self.values[values:]
 
     def terminal(self, value: Hashable) -> int:
         """The diagram that has this value everywhere."""

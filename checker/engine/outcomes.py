@@ -45,9 +45,19 @@ def _nearest(rules: Sequence[Rule]) -> list[Rule]:
 
 
 def issuing(rules: Iterable[Rule]) -> list[Rule]:
-    """The rules that issue documents: where an insurer refuses one, the national layer adds none."""
-    nearest = _nearest([rule for rule in rules if {"issued", "refused"} & rule.then.keys()])
-    return [rule for rule in nearest if "issued" in rule.then]
+    """The rules that issue documents: where an insurer refuses one, the national layer adds none.
+
+    Rules that name no route only add to those that do: they speak for nobody.
+    """
+    speaking = [rule for rule in rules if {"issued", "refused"} & rule.then.keys()]
+    nearest = _nearest([rule for rule in speaking if not _only_adds(rule)])
+    layers = {rule.layer for rule in nearest}
+    return [rule for rule in speaking if rule.layer in layers and "issued" in rule.then]
+
+
+def _only_adds(rule: Rule) -> bool:
+    rows = rule.then.get("issued", {}).values()
+    return bool(rows) and not any("route" in row for row in rows)
 
 
 def weakest(bases: Iterable[str]) -> str:

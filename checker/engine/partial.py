@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from checker.engine.situation import Situation
     from checker.engine.space import Variable
 
-__all__ = ["MOST", "OUT", "bands", "needs", "open_answers", "possible"]
+__all__ = ["MOST", "OUT", "bands", "found_answers", "needs", "open_answers", "possible", "real_answers"]
 
 MOST = 8
 """Answers that are listed before they are merged by document."""
 
 OUT = "out_of_scope"
+NEVER = "never"
+"""Stands in a diagram of answers where nobody can be."""
 
 
 def open_answers(situation: Situation) -> int:
@@ -36,16 +38,31 @@ def open_answers(situation: Situation) -> int:
     return d.apply(lambda out, pair: pair if out == () else OUT, scope, pairs)
 
 
-def needs(situation: Situation, answers: int) -> list[str]:
+def real_answers(situation: Situation, answers: int) -> int:
+    """The same, with `NEVER` where facts contradict each other."""
+    impossible = situation.restrict(situation.book.sets["impossible"])
+    return situation.book.diagrams.apply(lambda names, answer: answer if names == () else NEVER, impossible, answers)
+
+
+def found_answers(situation: Situation, real: int) -> list[Hashable]:
+    """The answers to which something leads that can be true."""
+    return [value for value in situation.book.diagrams.outcomes(real) if value != NEVER]
+
+
+def needs(situation: Situation, answers: int, real: int) -> list[str]:
     """The facts that can still change the answer, the most telling first (it leaves the fewest answers on average)."""
     d, variables = situation.book.diagrams, situation.book.space.variables
     left: dict[str, float] = {}
     for number in d.support(answers):
-        rests = {d.restrict(answers, {number: (c,)}) for c in situation.cells[number]}
-        mean = sum(len(d.outcomes(rest)) for rest in rests) / len(rests)
-        fact = variables[number].fact
+        rests = {d.restrict(real, {number: (c,)}) for c in situation.cells[number]}
+        mean = sum(len(found_answers(situation, rest)) for rest in rests) / len(rests)
+        fact = _asked(variables[number].fact, situation)
         left[fact] = min(mean, left.get(fact, mean))
     return sorted(left, key=lambda fact: round(left[fact], 6))
+
+
+def _asked(fact: str, situation: Situation) -> str:
+    return "age" if fact == "birth_date" and situation.person.by_age else fact
 
 
 def possible(situation: Situation, answers: int) -> list[dict[str, Any]]:
@@ -57,9 +74,9 @@ def possible(situation: Situation, answers: int) -> list[dict[str, Any]]:
     d = situation.book.diagrams
     merged = answers
     for merge in (_by_document, _by_ids):
-        if len(d.outcomes(merged)) > MOST:
+        if len(found_answers(situation, merged)) > MOST:
             merged = d.map(answers, merge)
-    found = d.outcomes(merged)
+    found = found_answers(situation, merged)
     return [_entry(situation, merged, value) for value in sorted(found, key=_text)]
 
 
@@ -69,11 +86,11 @@ def _text(value: Hashable) -> str:
 
 
 def _by_document(value: Hashable) -> Hashable:
-    return value if value == OUT else (cast("tuple[str, str]", value)[0], None)
+    return value if value in (OUT, NEVER) else (cast("tuple[str, str]", value)[0], None)
 
 
 def _by_ids(value: Hashable) -> Hashable:
-    if value == OUT:
+    if value in (OUT, NEVER):
         return value
     document = json.loads(cast("tuple[str, str]", value)[0])
     return (json.dumps([item["id"] for item in document["issued"]]), None)
@@ -111,7 +128,7 @@ def _said(variable: Variable, cells: list[int], situation: Situation) -> list[An
         case MemberVariable(_, members):
             return [{"any" if cells == [1] else "none": list(members)}]
         case DateVariable():
-            return bands(variable, cells, situation)
+            return [*([None] if 0 in cells else []), *bands(variable, cells, situation)]
         case DayVariable():
             return []
 
@@ -121,9 +138,10 @@ def bands(variable: DateVariable, cells: list[int], situation: Situation) -> lis
     on_date = situation.person.on_date
     bounds = variable.bounds(on_date)
     starts = [None, *bounds]
+    before = bounds[0] - DAY if bounds else on_date
     found: list[dict[str, str | None]] = []
     for start, end in zip(starts, [*bounds, None], strict=True):
-        inside = start or bounds[0] - DAY
+        inside = start or before
         if variable.cell_of_date(inside, on_date) not in cells:
             continue
         last = (end - DAY).isoformat() if end else None

@@ -41,15 +41,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The values of all facts but the insurer; ``standing``: a sensitive fact was given as unknown."""
+    """The values of all facts but the insurer.
+
+    ``standing``: a sensitive fact was given as unknown. ``by_age``: what is not known was asked as an age, so that is
+    how it is named.
+    """
 
     on_date: date
     values: Mapping[str, Value]
     standing: bool = False
-
-    def unknown(self) -> list[str]:
-        """The facts that are not known, in declared order."""
-        return [fact for fact, value in self.values.items() if isinstance(value, Unknown)]
+    by_age: bool = False
 
 
 def read_person(rulebook: Rulebook, facts: Mapping[str, Any]) -> Person | list[Problem]:
@@ -76,7 +77,8 @@ def read_person(rulebook: Rulebook, facts: Mapping[str, Any]) -> Person | list[P
     _contain_parts(rulebook, values)
     _without_meaning(rulebook, values)
     standing = _hide_sensitive(rulebook, values)
-    return problems or Person(on_date, values, standing)
+    by_age = facts.get("age", "") is None and "birth_date" not in facts
+    return problems or Person(on_date, values, standing, by_age)
 
 
 def _read(fact: Fact, facts: Mapping[str, Any], on_date: date) -> Value | Problem:  # noqa: PLR0911 - by kind
@@ -120,7 +122,7 @@ def _read_age(fact: Fact, raw: object, on_date: date) -> tuple[date, date] | Pro
 
 def _age_against_birth_date(facts: Mapping[str, Any], on_date: date) -> list[Problem]:
     birth, age = read_day(facts.get("birth_date")), facts.get("age")
-    if birth is None or age is None or birth > on_date:
+    if birth is None or age is None:
         return []
     if Shift((("years", age),)).of(birth) <= on_date < Shift((("years", age + 1),)).of(birth):
         return []
@@ -132,9 +134,9 @@ def _contain_parts(rulebook: Rulebook, values: dict[str, Value]) -> None:
     """What was brought is also had: a list contains what its part contains."""
     for fact in rulebook.facts:
         part, whole = values.get(fact.id), values.get(fact.part_of)
-        if isinstance(part, frozenset) and isinstance(whole, frozenset):
-            allowed = frozenset(rulebook.by_fact[fact.part_of].values)
-            values[fact.part_of] = whole | part & allowed
+        if isinstance(part, frozenset) and fact.part_of:
+            brought = part & frozenset(rulebook.by_fact[fact.part_of].values)
+            values[fact.part_of] = whole | brought if isinstance(whole, frozenset) else Unknown(brought)
 
 
 def _without_meaning(rulebook: Rulebook, values: dict[str, Value]) -> None:

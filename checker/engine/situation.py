@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.engine.space import ChoiceVariable
-from checker.engine.values import UNKNOWN
+from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -43,22 +42,21 @@ class Situation:
         if self.only is not None:
             return self
         values: dict[str, Value] = {
-            fact.id: frozenset() if fact.kind == "list" else fact.default
+            fact.id: value.includes if fact.kind == "list" else fact.default
             for fact in self.book.rulebook.facts
-            if self.person.values.get(fact.id) == UNKNOWN and not fact.unknown
+            if isinstance(value := self.person.values.get(fact.id), Unknown) and not fact.unknown
         }
         return situate(self.book, replace(self.person, values={**self.person.values, **values}))
 
 
 def situate(book: Compiled, person: Person) -> Situation:
-    """The situation of a person; cells of a choice that an impossibility rules out are left away."""
+    """The situation of a person; cells that an impossibility surely rules out are left away."""
     cells = dict(enumerate(book.space.place(person)))
     if all(len(own) == 1 for own in cells.values()):
         return Situation(book, person, tuple(map(tuple, cells.values())), tuple(own[0] for own in cells.values()))
     impossible = book.diagrams.restrict(book.sets["impossible"], cells)
     for number in book.diagrams.support(impossible):
-        if isinstance(book.space.variables[number], ChoiceVariable):
-            cells[number] = [c for c in cells[number] if _possible(book, impossible, number, c)] or cells[number]
+        cells[number] = [c for c in cells[number] if _possible(book, impossible, number, c)] or cells[number]
     return Situation(book, person, tuple(map(tuple, cells.values())), None)
 
 

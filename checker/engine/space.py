@@ -94,7 +94,7 @@ class MemberVariable:
     def cells(self, value: Value, on_date: date) -> list[int]:  # noqa: ARG002 - one shape for all variables
         """The cell of a list."""
         if isinstance(value, Unknown):
-            return [0, 1]
+            return [0, 1] if value.includes.isdisjoint(self.members) else [1]
         return [int(isinstance(value, frozenset) and not value.isdisjoint(self.members))]
 
 

@@ -91,7 +91,8 @@ class _Topics:
         """What is issued and refused."""
         rulebook = self.book.rulebook
         order = list(rulebook.held)
-        marks = [(f"held:{name}", self.reaches.diagram(Held(name))) for name in order]
+        self.book.held = {name: self.reaches.diagram(Held(name)) for name in order}
+        marks = [(f"held:{name}", diagram) for name, diagram in self.book.held.items()]
 
         def outcome(value: Hashable) -> dict[str, Any]:
             held = frozenset(name for name in order if f"held:{name}" in cast("tuple[str, ...]", value))

@@ -10,11 +10,13 @@ __all__ = ["UNKNOWN", "Unknown", "Value"]
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """The type of `UNKNOWN`."""
+    """The type of `UNKNOWN`; ``includes``: what a list is known to contain, whatever else it does."""
+
+    includes: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         """As it is written in code."""
-        return "UNKNOWN"
+        return f"UNKNOWN{sorted(self.includes) or ''}"
 
 
 UNKNOWN = Unknown()

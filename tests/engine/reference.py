@@ -124,7 +124,10 @@ class Reference:
     def care(self) -> dict[str, Json]:
         """Return ``care`` of the decision."""
         book = self.rulebook
-        return answers.care(self.applying("care"), book["fallback"], book["covers"], self.values["brings"])
+        brings = self.values["brings"]
+        if isinstance(brings, set):
+            brings = {thing for thing in brings if thing not in book["held"] or self.holds(["held", thing])}
+        return answers.care(self.applying("care"), book["fallback"], book["covers"], brings)
 
     def procedures(self) -> list[dict[str, Json]]:
         """Return ``procedures`` of the decision, in no promised order."""

@@ -26,10 +26,15 @@ def nearest(rules: Iterable[Rule]) -> list[Rule]:
 
 
 def _issuing(rules: Iterable[Rule]) -> list[Rule]:
-    """Where an insurer refuses a document, nobody else issues one."""
-    return [
-        r for r in nearest(r for r in rules if "issued" in r["then"] or "refused" in r["then"]) if "issued" in r["then"]
-    ]
+    """Where an insurer refuses a document, nobody else issues one; what only adds to others speaks for nobody."""
+    speaking = [rule for rule in rules if "issued" in rule["then"] or "refused" in rule["then"]]
+    layer = {rule["layer"] for rule in nearest(rule for rule in speaking if not _adds(rule))}
+    return [rule for rule in speaking if rule["layer"] in layer and "issued" in rule["then"]]
+
+
+def _adds(rule: Rule) -> bool:
+    rows = list(rule["then"].get("issued", {}).values())
+    return rows != [] and all("route" not in row for row in rows)
 
 
 def _refusing(rules: Iterable[Rule]) -> list[Rule]:

@@ -95,10 +95,8 @@ def test_a_day_is_read(text: str) -> None:
     assert read_day(text) == date.fromisoformat(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["2025-02-29", "1899-12-31", "2200-01-01", "20250401", "2025-W01-1", "2025-4-1", " 2025-04-1", "", 20250401]
-)
-def test_what_is_no_day_or_no_likely_year_is_not_read(text: object) -> None:
+@pytest.mark.parametrize("text", ["2025-02-29", "20250401", "2025-W01-1", "2025-4-1", " 2025-04-1", "", 20250401])
+def test_what_is_no_day_is_not_read(text: object) -> None:
     assert read_day(text) is None
 
 

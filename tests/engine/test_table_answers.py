@@ -46,7 +46,8 @@ def _compare(insurer: str, asked: list[Facts], folder: Path) -> None:
 def _diagrams(compiled: Compiled) -> dict[str, int]:
     """Return all diagrams of the table by its names for them."""
     tops = {"impossible": compiled.sets["impossible"], "scope": compiled.sets["scope"], "usable": compiled.usable}
-    return tops | compiled.full | {f"warnings:{name}": top for name, top in compiled.warnings.items()}
+    tops |= compiled.full | {f"warnings:{name}": top for name, top in compiled.warnings.items()}
+    return tops | {f"held:{name}": top for name, top in compiled.held.items()}
 
 
 def _shown(value: Hashable) -> str:

@@ -13,12 +13,13 @@ A condition is the name of a term, or a mapping whose entries must all hold:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from checker.authoring.errors import Report, hint
-from checker.authoring.source import Block
+from checker.authoring.errors import hint
+from checker.authoring.shapes import found, is_day
+from checker.authoring.shifts import read_shift
+from checker.authoring.source import Block, Place
 from checker.engine.conditions import (
     All,
     AnyOf,
@@ -35,27 +36,17 @@ from checker.engine.conditions import (
     Refused,
     Stated,
 )
-from checker.engine.dates import Shift
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
+    from checker.authoring.errors import Report
     from checker.engine.rulebook import Fact
 
-__all__ = ["Reader", "read_shift"]
+__all__ = ["Reader"]
 
 _DAY = timedelta(days=1)
-_UNITS = ("years", "months", "days", "month_end")
 _WORDS = ("all", "any", "not", "issued", "refused", "held", "old_card")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a condition stands."""
-
-    file: Path
-    line: int
 
 
 class Reader:
@@ -67,27 +58,25 @@ class Reader:
         self.vocabulary = vocabulary
         self.report = report
         self.terms: dict[str, Condition] = {}
-        self.used_terms: set[str] = set()
 
     def read(self, raw: object, place: Place) -> Condition:
         """The condition; an empty one where it cannot be read."""
         if isinstance(raw, str):
             if raw in self.terms:
-                self.used_terms.add(raw)
                 return self.terms[raw]
             self._wrong(place, f"no term is called {raw!r}; {hint(raw, self.terms)}")
             return All()
-        if not isinstance(raw, Block):
-            self._wrong(place, f"{raw!r} is no condition; write the name of a term, or a mapping")
+        if not isinstance(raw, Block) or not raw:
+            self._wrong(place, f"{found(raw)}: this is no condition; write the name of a term, or a mapping")
             return All()
-        parts = [self._entry(key, raw[key], Place(raw.file, raw.at(key))) for key in raw]
+        parts = [self._entry(key, raw[key], raw.place(key)) for key in raw]
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def _entry(self, key: str, raw: Any, place: Place) -> Condition:  # noqa: ANN401, C901, PLR0911 - whatever YAML has, form by form
         match key:
             case "all" | "any":
-                if not isinstance(raw, list):
-                    self._wrong(place, f"`{key}` takes a list of conditions")
+                if not isinstance(raw, list) or not raw:
+                    self._wrong(place, f"`{key}` takes a list of conditions, and finds {found(raw)}")
                     return All()
                 parts = tuple(self.read(part, _place(part, place)) for part in raw)
                 return All(parts) if key == "all" else AnyOf(parts)
@@ -101,7 +90,7 @@ class Reader:
                 return Held(self._known("documents", raw, place))
             case "old_card":
                 if raw != "usable":
-                    self._wrong(place, f"`old_card: {raw}` is not known; allowed: usable")
+                    self._wrong(place, f"`old_card` is {found(raw)}; allowed: usable")
                 return OldCardUsable()
         fact = self.facts.get(key)
         if fact is None or fact.kind in ("insurer", "age"):
@@ -114,7 +103,10 @@ class Reader:
     def _issued(self, raw: object, place: Place) -> Condition:
         if not isinstance(raw, Block):
             return Issued(self._known("documents", raw, place))
-        document, routes = next(iter(raw.items()))
+        if len(raw) != 1:
+            self._wrong(place, f"`issued` is {found(raw)}; write one document, or `{{DOCUMENT: [routes]}}`")
+            return All()
+        ((document, routes),) = raw.items()
         routes = routes if isinstance(routes, list) else [routes]
         names = frozenset(self._known("routes", route, place) for route in routes)
         return Issued(self._known("documents", document, place), names)
@@ -144,19 +136,23 @@ class Reader:
             return Stated(fact.id)
         parts: list[Condition] = []
         for word, value in raw.items() if isinstance(raw, Block) else ():
-            if word in ("from", "until") and isinstance(value, date):
+            if word in ("from", "until") and is_day(value) and value < date.max:
                 parts.append(From(fact.id, value) if word == "from" else Not(From(fact.id, value + _DAY)))
                 if word == "until" and fact.kind == "date":
                     parts.append(Stated(fact.id))
-            elif word == "before" and value in self.facts:
+            elif word == "before" and value in self._dates():
                 parts.append(Before(fact.id, value))
             elif word == "reached" and fact.kind == "date":
                 parts.append(Reached(fact.id, read_shift(value, place, self.report)))
             else:
-                self._wrong(place, f"{fact.id}: `{word}: {value}` is not known; allowed: from, until (days), reached")
-        if not parts:
+                allowed = f"from, until (a day), reached (steps), before (one of {', '.join(self._dates())})"
+                self._wrong(place, f"{fact.id}: `{word}` with {found(value)} is not known; allowed: {allowed}")
+        if not isinstance(raw, Block) or not raw:
             self._wrong(place, f"{fact.id} is a date; write `stated`, or from, until, reached")
         return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _dates(self) -> list[str]:
+        return [fact.id for fact in self.facts.values() if fact.kind == "date"]
 
     def _values(self, fact: Fact, values: Sequence[Any], place: Place) -> frozenset[str]:
         for value in values:
@@ -170,15 +166,7 @@ class Reader:
         return str(name)
 
     def _wrong(self, place: Place, message: str) -> None:
-        self.report.add(place.file, place.line, message)
-
-
-def read_shift(raw: object, place: Place, report: Report) -> Shift:
-    """Steps in the order in which they are written: ``{years: 70, days: -1, month_end: true}``."""
-    if isinstance(raw, Block) and all(unit in _UNITS for unit in raw):
-        return Shift(tuple((unit, int(count)) for unit, count in raw.items()))
-    report.add(place.file, place.line, f"{raw!r} is no way of counting days; {hint(raw, _UNITS)}")
-    return Shift()
+        self.report.at(place, message)
 
 
 def _place(raw: object, otherwise: Place) -> Place:

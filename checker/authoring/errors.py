@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
+    from checker.authoring.source import Block, Place
+
 __all__ = ["AuthoringError", "Finding", "Report", "hint"]
 
 MOST = 20
@@ -50,6 +52,14 @@ class Report:
         """Note one thing that is wrong."""
         name = file.relative_to(self.root) if file.is_relative_to(self.root) else file
         self.findings.append(Finding(name.as_posix(), line, message))
+
+    def at(self, place: Place, message: str) -> None:
+        """Note what is wrong at a place."""
+        self.add(place.file, place.line, message)
+
+    def wrong(self, block: Block, key: str, message: str) -> None:
+        """Note what is wrong with a key of a mapping, or with the mapping if it has no such key."""
+        self.add(block.file, block.at(key), message)
 
     def close(self) -> None:
         """Raise AuthoringError if anything was noted."""

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.authoring.conditions import Place
 from checker.authoring.errors import Report, hint
-from checker.authoring.insurer import Insurer, read_contacts, read_passages, read_source
-from checker.authoring.overlay import effective_rules
+from checker.authoring.insurer import Insurer
+from checker.authoring.overlay import effective_rules, national_rules
+from checker.authoring.particulars import read_contacts, read_passages, read_source, read_words
 from checker.authoring.rules import RuleReader
+from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_text, refuse_unknown
 from checker.authoring.source import Block, read_yaml
 from checker.authoring.vocabulary import Vocabulary, read_vocabulary
 from checker.authoring.words import Words, check_words
 from checker.engine.rulebook import Rulebook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from checker.authoring.insurer import Passage
+    from checker.engine.rulebook import Rule
 
 __all__ = ["Library", "load_library"]
 
@@ -27,7 +30,7 @@ _KEYS = (
     "id", "name", "short", "kana", "scheme", "status", "example", "review_by", "source", "passages", "change", "drop",
     "rules", "terms", "contacts", "words",
 )  # fmt: skip
-_SCHEMES = ("nhi", "employees", "late_elderly", None)
+_SCHEMES = ("nhi", "employees", "late_elderly")
 _STATUSES = ("published", "withdrawn")
 
 
@@ -39,96 +42,110 @@ class Library:
     words: Words = field(hash=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What every insurer's file is held against; ``words`` are the ids of places and papers that have words."""
+
+    vocabulary: Vocabulary
+    words: frozenset[str]
+    passages: dict[str, Passage]
+    rules: dict[str, Rule | None]
+
+
 def load_library(root: Path) -> Library:
     """Read rules.yaml, docs/national.yaml, docs/insurers/*.yaml and docs/text/ja.yaml below ``root``.
 
     Raises AuthoringError, which lists every problem of every file with its line.
     """
     report = Report(root)
-    common = read_yaml(root / "rules.yaml", report)
-    vocabulary = read_vocabulary(common, report)
+    rules = read_yaml(root / "rules.yaml", report)
     text = read_yaml(root / "docs" / "text" / "ja.yaml", report)
     national = read_yaml(root / "docs" / "national.yaml", report)
-    passages = read_passages(national, "national", read_source(national, report), report)
+    common = _common(rules, national, text, report)
     files = sorted((root / "docs" / "insurers").glob("*.yaml"))
     blocks = [read_yaml(path, report) for path in files]
     blocks.sort(key=lambda block: (bool(block.get("example")), str(block.get("kana", ""))))
-    insurers = [_insurer(block, common, vocabulary, text, passages, report) for block in (*blocks, national)]
-    check_words(text, vocabulary, report)
+    insurers = [_insurer(block, common, report) for block in (*blocks, national)]
+    check_words(text, common.vocabulary, report)
     report.close()
     return Library({insurer.id: insurer for insurer in insurers}, Words("ja", text))
 
 
-def _insurer(  # noqa: PLR0913, PLR0917 - all that one file is held against
-    block: Block, common: Block, vocabulary: Vocabulary, text: Block, national: dict[str, Passage], report: Report
-) -> Insurer:
+def _common(rules: Block, national: Block, text: Block, report: Report) -> _Common:
+    vocabulary = read_vocabulary(rules, report)
+    words = frozenset(name for kind in ("places", "papers") for name in read_mapping(text, kind, report))
+    passages = read_passages(national, "national", read_source(national, report), report)
+    reader = RuleReader(vocabulary, words, passages, "national", "national", report)
+    return _Common(vocabulary, words, passages, national_rules(rules, reader))
+
+
+def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
+    vocabulary = common.vocabulary
     name = str(block.get("id", ""))
-    _check_keys(block, report)
+    _check_head(block, report)
     source = read_source(block, report)
-    own = {} if name == "other" else read_passages(block, name, source, report)
-    words = {key: str(value) for key, value in (block.get("words") or {}).items()}
-    common_words = {key for kind in ("places", "papers") for key in (text.get(kind) or {})}
-    outer_terms = dict(vocabulary.reader.terms)
-    for term, raw in (block.get("terms") or {}).items():
-        vocabulary.reader.terms[term] = vocabulary.reader.read(raw, Place(block.file, block["terms"].at(term)))
-    rules = effective_rules(common, block, RuleReader(vocabulary, common_words | set(words), report), name)
-    vocabulary.reader.terms = outer_terms
-    passages = {**own, **national}
-    for rule in rules:
-        for passage in rule.passages:
-            if passage not in passages:
-                lines = block.get("rules") or block.get("change") or block
-                message = (
-                    f"rule {rule.id!r} names the passage {passage!r}, which is not there; {hint(passage, passages)}"
-                )
-                report.add(block.file, lines.at(rule.id), message)
-    rulebook = Rulebook(
-        insurer=name,
-        scheme=block.get("scheme") or "",
-        facts=tuple(vocabulary.facts.values()),
-        rules=tuple(rules),
-        held=vocabulary.held,
-        covers=vocabulary.covers,
-        fallback=vocabulary.fallback,
-        questions=vocabulary.questions,
-        impossible=vocabulary.impossible,
-        scope=tuple(row for row in vocabulary.scope if _in_force(row.id, block.get("scheme"))),
-    )
-    review_by = block.get("review_by")
+    passages = {**({} if name == "other" else read_passages(block, name, source, report)), **common.passages}
+    words = read_words(block, report)
+    scheme = block.get("scheme") or ""
+    with _terms(block, vocabulary, report):
+        reader = RuleReader(vocabulary, common.words | set(words), passages, "insurer", name, report)
+        rules = effective_rules(common.rules, block, reader)
     return Insurer(
         id=name,
-        name=str(block.get("name", "")),
-        short=str(block.get("short", "")),
-        kana=str(block.get("kana", "")),
+        name=read_text(block, "name", report),
+        short=read_text(block, "short", report),
+        kana=read_text(block, "kana", report),
         status=str(block.get("status", "published")),
-        example=bool(block.get("example", False)),
-        review_by=review_by if isinstance(review_by, date) else None,
+        example=read_flag(block, "example", report),
+        review_by=read_day(block, "review_by", report),
         source=source,
-        contacts=read_contacts(block),
+        contacts=read_contacts(block, report),
         passages=passages,
         words=words,
-        rulebook=rulebook,
+        rulebook=Rulebook(
+            insurer=name,
+            scheme=scheme,
+            facts=tuple(vocabulary.facts.values()),
+            rules=tuple(rules),
+            held=vocabulary.held,
+            covers=vocabulary.covers,
+            fallback=vocabulary.fallback,
+            questions=vocabulary.questions,
+            impossible=vocabulary.impossible,
+            scope=tuple(row for row in vocabulary.scope if _in_force(row.id, scheme)),
+        ),
     )
 
 
-def _in_force(scope: str, scheme: str | None) -> bool:
+@contextmanager
+def _terms(block: Block, vocabulary: Vocabulary, report: Report) -> Iterator[None]:
+    """The insurer's own terms beside the national ones, which they cannot replace, while its rules are read."""
+    reader = vocabulary.reader
+    national = dict(reader.terms)
+    terms = read_mapping(block, "terms", report)
+    for name, raw in terms.items():
+        if name in national:
+            report.wrong(terms, name, f"a national term is called {name!r} already; use another name")
+        reader.terms[name] = reader.read(raw, terms.place(name))
+    yield
+    reader.terms = national
+
+
+def _in_force(scope: str, scheme: str) -> bool:
     """Rows named ``SCHEME:…`` hold for an insurer of that scheme only; the others hold for all."""
     wanted, colon, _ = scope.partition(":")
     return not colon or wanted == scheme
 
 
-def _check_keys(block: Block, report: Report) -> None:
-    for key in block:
-        if key not in _KEYS:
-            report.add(block.file, block.at(key), f"no key is called {key!r} here; {hint(key, _KEYS)}")
+def _check_head(block: Block, report: Report) -> None:
+    """What stands at the head of an insurer's file, as far as it is chosen from a list."""
+    refuse_unknown(block, _KEYS, "the file", report)
     stem = "other" if block.file.parent.name == "docs" else block.file.stem
     if block.get("id") != stem:
-        report.add(
-            block.file, block.at("id"), f"the id is {block.get('id')!r}, the file says {stem!r}; they must agree"
-        )
+        report.wrong(block, "id", f"the id is {block.get('id')!r}, the file says {stem!r}; they must agree")
     for key, allowed in (("scheme", _SCHEMES), ("status", _STATUSES)):
-        if key in block and block[key] not in allowed:
-            report.add(block.file, block.at(key), f"{key}: {block[key]!r}; {hint(block[key], list(map(str, allowed)))}")
+        if key in block and block[key] not in allowed and not (key == "scheme" and block[key] is None):
+            report.wrong(block, key, f"{key} is {found(block[key])}; {hint(block[key], allowed)}")
     for key in ("name", "short", "kana"):
-        if not block.get(key):
+        if block.get(key, "") == "":
             report.add(block.file, block.line, f"`{key}` is missing; residents look for the insurer by it")

@@ -8,80 +8,86 @@ overrides NAME overrides both.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.errors import hint
-from checker.authoring.rules import RULE_KEYS, RuleReader, read_rule
+from checker.authoring.shapes import found, read_mapping, refuse_unknown
 from checker.authoring.source import Block
 from checker.engine.rulebook import BESIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from checker.authoring.rules import RuleReader
     from checker.engine.rulebook import Rule
 
 __all__ = ["effective_rules", "national_rules"]
 
 
-def national_rules(block: Block, reader: RuleReader) -> list[Rule]:
-    """The rules of rules.yaml, in its order."""
-    raw = block.get("rules", Block(block.file, block.line))
-    read = (read_rule(reader, raw, name, "national", "national") for name in raw)
-    rules = [rule for rule in read if rule is not None]
-    _check_exceptions(rules, raw, reader)
+def national_rules(common: Block, reader: RuleReader) -> dict[str, Rule | None]:
+    """The rules of rules.yaml by their ids, in its order; None for one that cannot be read, which is reported."""
+    raw = read_mapping(common, "rules", reader.report)
+    rules = {name: reader.read(raw, name) for name in raw}
+    _check_exceptions([rule for rule in rules.values() if rule], raw, rules, reader)
     return rules
 
 
-def effective_rules(national: Block, block: Block, reader: RuleReader, insurer: str) -> list[Rule]:
+def effective_rules(national: Mapping[str, Rule | None], block: Block, reader: RuleReader) -> list[Rule]:
     """The national rules with the overlay of one file; problems are reported."""
-    base: Block = national.get("rules", Block(national.file, national.line))
-    change, drop, add = (block.get(key) or Block(block.file, block.line) for key in ("change", "drop", "rules"))
-    _check_overlay(change, "changes", base, reader)
-    _check_overlay(drop, "drops", base, reader)
+    change = _overlay(block, "change", national, reader)
+    drop = _overlay(block, "drop", national, reader)
+    add = read_mapping(block, "rules", reader.report)
     rules: list[Rule] = []
-    for name in base:
-        if name in change and isinstance(change[name], Block):
-            rules.append(reader.read(name, _merged(base[name], change[name]), "insurer", insurer))
+    changed: list[Rule] = []
+    for name, rule in national.items():
+        if rule and name in change:
+            changed.append(reader.change(change[name], rule))
+            rules.append(changed[-1])
             if {"when", "valid"} & change[name].keys():
-                rules.append(reader.read(name + BESIDE, base[name], "national", "national"))
-        elif name not in drop and isinstance(base[name], Block):
-            rules.append(reader.read(name, base[name], "national", "national"))
+                rules.append(replace(rule, id=name + BESIDE))
+        elif rule and name not in drop:
+            rules.append(rule)
+    for name in drop:
+        refuse_unknown(drop[name], ("passages",), f"drop of {name!r}", reader.report)
+        reader.named(name, drop[name])
+    own: list[Rule] = []
     for name in add:
-        if name in base:
+        if name in national:
             message = f"adds {name!r}, which a national rule is called already; use `change`, or another id"
-            reader.report.add(add.file, add.at(name), message)
+            reader.report.wrong(add, name, message)
         else:
-            rule = read_rule(reader, add, name, "insurer", insurer)
-            rules += [rule] if rule else []
-    _check_exceptions(rules, add, reader)
+            rule = reader.read(add, name)
+            own += [rule] if rule else []
+    rules += own
+    known = {rule.id for rule in rules} | set(add) | {name for name, rule in national.items() if rule is None}
+    _check_exceptions(own, add, known, reader)
+    _check_exceptions([rule for rule in changed if "exception_to" in change[rule.id]], change, known, reader)
     return rules
 
 
-def _check_overlay(overlay: Block, word: str, base: Block, reader: RuleReader) -> None:
-    for name in overlay:
-        if name not in base:
-            message = f"{word} {name!r}, which no national rule is called; {hint(name, base)}"
-            reader.report.add(overlay.file, overlay.at(name), message)
-        elif not (overlay[name] or {}).get("passages"):
-            reader.report.add(overlay.file, overlay.at(name), f"{word} {name!r} without `passages`; name the place")
+def _overlay(block: Block, key: str, national: Collection[str], reader: RuleReader) -> dict[str, Block]:
+    """The mappings under `change` or `drop` that name a national rule."""
+    rows = read_mapping(block, key, reader.report)
+    named = {}
+    for name, row in rows.items():
+        if name not in national:
+            message = f"{key}s {name!r}, which no national rule is called; {hint(name, national)}"
+            reader.report.wrong(rows, name, message)
+        elif not isinstance(row, Block):
+            message = f"{key} of {name!r} is {found(row)}; it needs a mapping with `passages`"
+            reader.report.wrong(rows, name, message)
+        else:
+            named[name] = row
+    return named
 
 
-def _merged(base: Block, change: Block) -> Block:
-    merged = Block(change.file, change.line)
-    for key in RULE_KEYS:
-        owner = change if key in change else base
-        if key in owner and not (key == "silent" and owner is base):
-            merged[key] = owner[key]
-            merged.lines[key] = owner.at(key) if owner is change else change.line
-    for key in change:
-        if key not in RULE_KEYS:
-            merged[key] = change[key]
-            merged.lines[key] = change.at(key)
-    return merged
-
-
-def _check_exceptions(rules: list[Rule], raw: Block, reader: RuleReader) -> None:
-    known = {rule.id for rule in rules}
+def _check_exceptions(
+    rules: Collection[Rule], raw: Mapping[str, Block], known: Collection[str], reader: RuleReader
+) -> None:
+    """Tell of each rule that overrides one that is not there, at its `exception_to`."""
     for rule in rules:
         for name in rule.exception_to:
-            if name not in known and rule.id in raw:
+            if name not in known:
                 message = f"rule {rule.id!r} overrides {name!r}, which no rule is called; {hint(name, sorted(known))}"
-                reader.report.add(raw.file, raw.at(rule.id), message)
+                reader.report.wrong(raw[rule.id], "exception_to", message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -12,9 +13,17 @@ if TYPE_CHECKING:
 
     from checker.authoring.errors import Report
 
-__all__ = ["Block", "Items", "read_yaml"]
+__all__ = ["Block", "Place", "read_yaml"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands."""
+
+    file: Path
+    line: int
 
 
 class Block(dict[str, Any]):
@@ -31,15 +40,9 @@ class Block(dict[str, Any]):
         """The line of a key, or of the mapping if it has no such key."""
         return self.lines.get(key, self.line)
 
-
-class Items(list[Any]):
-    """A list; ``line`` is where it begins."""
-
-    def __init__(self, file: Path, line: int) -> None:
-        """An empty list at a place."""
-        super().__init__()
-        self.file = file
-        self.line = line
+    def place(self, key: str) -> Place:
+        """Where a key stands, or the mapping if it has no such key."""
+        return Place(self.file, self.at(key))
 
 
 def read_yaml(path: Path, report: Report) -> Block:
@@ -61,35 +64,41 @@ def read_yaml(path: Path, report: Report) -> Block:
     if not isinstance(node, yaml.MappingNode):
         report.add(path, 1, "a mapping was expected (lines of the form `key: value`)")
         return empty
-    value = _value(node, path, report)
+    value = _value(node, path, report, ())
     assert isinstance(value, Block)  # noqa: S101 - a mapping node gives a block
     return value
 
 
-def _value(node: yaml.Node, path: Path, report: Report) -> Any:  # noqa: ANN401 - whatever YAML has
+def _value(node: yaml.Node, path: Path, report: Report, around: tuple[yaml.Node, ...]) -> Any:  # noqa: ANN401 - whatever YAML has
+    """The value of a node; ``around`` are the nodes that it stands in, among which an alias must not name one."""
     line = node.start_mark.line + 1
+    if node in around:
+        report.add(path, line, "this contains itself by an alias; write it out")
+        return None
+    inside = (*around, node)
     if isinstance(node, yaml.MappingNode):
         block = Block(path, line)
         for key_node, value_node in node.value:
             at = key_node.start_mark.line + 1
-            key = _scalar(key_node) if isinstance(key_node, yaml.ScalarNode) else None
+            key = _scalar(key_node, path, report) if isinstance(key_node, yaml.ScalarNode) else None
             if not isinstance(key, str):
                 report.add(path, at, f"the key {key!r} is no text; put it in quotes")
                 key = str(key)
             if key in block:
                 report.add(path, at, f"duplicate key {key!r}, first used in line {block.at(key)}; rename or remove one")
             block.lines[key] = at
-            block[key] = _value(value_node, path, report)
+            block[key] = _value(value_node, path, report, inside)
         return block
     if isinstance(node, yaml.SequenceNode):
-        items = Items(path, line)
-        items.extend(_value(child, path, report) for child in node.value)
-        return items
-    return _scalar(node)
+        return [_value(child, path, report, inside) for child in node.value]
+    return _scalar(node, path, report)
 
 
-def _scalar(node: yaml.Node) -> Any:  # noqa: ANN401 - whatever YAML has
+def _scalar(node: yaml.Node, path: Path, report: Report) -> Any:  # noqa: ANN401 - whatever YAML has
     try:
         return SafeConstructor().construct_object(node)
     except ValueError:  # a day such as 2025-02-30: keep the text, so that its reader can say what is wrong
+        return node.value
+    except yaml.YAMLError:
+        report.add(path, node.start_mark.line + 1, f"{node.value!r} has a special meaning in YAML; put it in quotes")
         return node.value

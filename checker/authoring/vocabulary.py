@@ -1,26 +1,30 @@
-"""What rules.yaml declares: the facts, and the ids that rules may use."""
+"""What rules.yaml declares: the facts, the ids that rules may use, the terms, and where no rule is asked at all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from checker.authoring.conditions import Place, Reader
+from checker.authoring.conditions import Reader
 from checker.authoring.errors import hint
-from checker.authoring.source import Block
-from checker.engine.rulebook import Fact, Impossibility, Scope
+from checker.authoring.facts import read_facts, read_names
+from checker.authoring.shapes import read_mapping, read_rows, read_text, read_texts, refuse_unknown
+from checker.engine.rulebook import Impossibility, Scope
 
 if TYPE_CHECKING:
     from checker.authoring.errors import Report
+    from checker.authoring.source import Block
     from checker.engine.conditions import Condition
+    from checker.engine.rulebook import Fact
 
 __all__ = ["IDS", "Vocabulary", "read_vocabulary"]
 
 IDS = ("documents", "routes", "items", "actions", "procedures", "warnings", "delivery", "media", "when", "durations")
 """Kinds of ids that rules.yaml lists; places and papers may be an insurer's own, so they are found among its words."""
 
-_KINDS = ("insurer", "day", "choice", "list", "date", "age")
-_FACT_KEYS = {"kind", "of", "default", "unknown", "null_as", "sensitive", "everyone", "single", "part_of", "applies"}
+_NEEDED = ("facts", "ids", "rules")
+_KEYS = (*_NEEDED, "questions", "documents", "ways", "terms", "impossible", "scope")
+_FALLBACK = ("show", "now")
 
 
 @dataclass(slots=True)
@@ -40,94 +44,97 @@ class Vocabulary:
 
 def read_vocabulary(block: Block, report: Report) -> Vocabulary:
     """Everything in rules.yaml but the rules; problems are reported."""
-    facts = {name: _fact(name, raw, report) for name, raw in _blocks(block, "facts", report)}
-    ids = {kind: tuple(block.get("ids", {}).get(kind, ())) for kind in IDS}
-    for kind in IDS:
-        if not ids[kind]:
-            report.add(block.file, block.at("ids"), f"`ids` has no {kind}; list them")
+    refuse_unknown(block, _KEYS, "rules.yaml", report)
+    for key in _NEEDED:
+        if key not in block:
+            report.add(block.file, block.line, f"`{key}` is missing; rules.yaml needs {', '.join(_NEEDED)}")
+    facts = read_facts(block, report)
+    ids = _ids(block, report)
     reader = Reader(facts, ids, report)
-    for name, raw in block.get("terms", {}).items():
-        reader.terms[name] = reader.read(raw, _at(block["terms"], name))
-    for name, raw in _blocks(block, "facts", report):
-        if "applies" in raw:
-            applies = reader.read(raw["applies"], _at(raw, "applies"))
-            facts[name] = _with(facts[name], applies)
-    documents = dict(_blocks(block, "documents", report))
-    ways = block.get("ways", Block(block.file, block.line))
+    terms = read_mapping(block, "terms", report)
+    for name, raw in terms.items():
+        reader.terms[name] = reader.read(raw, terms.place(name))
+    for name, row in read_rows(block, "facts", report):
+        if "applies" in row:
+            facts[name] = replace(facts[name], applies=reader.read(row["applies"], row.place("applies")))
+    covers, fallback = _ways(block, ids, report)
     return Vocabulary(
         facts=facts,
         ids=ids,
         reader=reader,
-        held={name: reader.read(raw.get("held"), _at(raw, "held")) for name, raw in documents.items()},
-        covers={name: tuple(items) for name, items in ways.get("covers", {}).items()},
-        fallback=dict(ways.get("fallback", {})),
+        held=_held(block, reader, report),
+        covers=covers,
+        fallback=fallback,
         questions=_questions(block, facts, report),
-        impossible=tuple(
-            Impossibility(name, reader.read(raw["when"], _at(raw, "when")), tuple(raw["facts"]), raw["message"])
-            for name, raw in _blocks(block, "impossible", report, {"when", "facts", "message"})
-        ),
-        scope=tuple(
-            Scope(
-                name, reader.read(raw["when"], _at(raw, "when")), tuple(raw["facts"]), raw["message"], raw["procedure"]
-            )
-            for name, raw in _blocks(block, "scope", report, {"when", "facts", "message", "procedure"})
-        ),
+        impossible=tuple(_impossible(block, reader, report)),
+        scope=tuple(_scope(block, reader, report)),
     )
+
+
+def _ids(block: Block, report: Report) -> dict[str, tuple[str, ...]]:
+    raw = read_mapping(block, "ids", report)
+    refuse_unknown(raw, IDS, "`ids`", report)
+    for kind in IDS:
+        if raw.get(kind, []) == [] and block.get("ids"):
+            report.wrong(raw, kind, f"`ids` has no {kind}; list them")
+    return {kind: read_texts(raw, kind, report) for kind in IDS}
+
+
+def _held(block: Block, reader: Reader, report: Report) -> dict[str, Condition]:
+    held = {}
+    for name, row in read_rows(block, "documents", report, ("held",), ()):
+        if name not in reader.vocabulary["documents"]:
+            message = f"{name!r} is none of the documents; {hint(name, reader.vocabulary['documents'])}"
+            report.wrong(block["documents"], name, message)
+        held[name] = reader.read(row["held"], row.place("held"))
+    return held
+
+
+def _ways(
+    block: Block, ids: dict[str, tuple[str, ...]], report: Report
+) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """What covers an item, and the actions where no way is left."""
+    ways = read_mapping(block, "ways", report)
+    refuse_unknown(ways, ("covers", "fallback"), "`ways`", report)
+    covers = read_mapping(ways, "covers", report)
+    refuse_unknown(covers, ids["items"], "`covers`", report)
+    fallback = read_mapping(ways, "fallback", report)
+    refuse_unknown(fallback, _FALLBACK, "`fallback`", report)
+    actions = {key: read_text(fallback, key, report) for key in _FALLBACK}
+    for key, action in actions.items():
+        if action not in ids["actions"] and isinstance(fallback.get(key, ""), str):
+            report.wrong(fallback, key, f"`fallback`: {key} is {action!r}; {hint(action, ids['actions'])}")
+    return {name: read_texts(covers, name, report) for name in covers}, actions
+
+
+def _impossible(block: Block, reader: Reader, report: Report) -> list[Impossibility]:
+    return [
+        Impossibility(
+            name,
+            reader.read(row["when"], row.place("when")),
+            read_names(row, "facts", dict(reader.facts), report),
+            read_text(row, "message", report),
+        )
+        for name, row in read_rows(block, "impossible", report, ("when", "facts", "message"), ())
+    ]
+
+
+def _scope(block: Block, reader: Reader, report: Report) -> list[Scope]:
+    rows = []
+    for name, row in read_rows(block, "scope", report, ("when", "facts", "message", "procedure"), ()):
+        procedure, known = row["procedure"], reader.vocabulary["procedures"]
+        if procedure not in known:
+            report.wrong(row, "procedure", f"{procedure!r} is none of the procedures; {hint(procedure, known)}")
+        condition = reader.read(row["when"], row.place("when"))
+        facts = read_names(row, "facts", dict(reader.facts), report)
+        rows.append(Scope(name, condition, facts, read_text(row, "message", report), str(procedure)))
+    return rows
 
 
 def _questions(block: Block, facts: dict[str, Fact], report: Report) -> tuple[str, ...]:
     """The facts that visitors are asked; a sensitive one is refused."""
-    names = tuple(block.get("questions", ()))
+    names = read_names(block, "questions", facts, report)
     for name in names:
-        if name not in facts:
-            report.add(block.file, block.at("questions"), f"no fact is called {name!r}; {hint(name, facts)}")
-        elif facts[name].sensitive:
-            message = f"{name!r} is sensitive and is never asked; take it out of `questions`"
-            report.add(block.file, block.at("questions"), message)
+        if facts[name].sensitive:
+            report.wrong(block, "questions", f"{name!r} is sensitive and is never asked; take it out of `questions`")
     return names
-
-
-def _blocks(block: Block, key: str, report: Report, required: set[str] | None = None) -> list[tuple[str, Block]]:
-    """The mappings under a key that are mappings and have what is required."""
-    found = []
-    for name, raw in block.get(key, {}).items():
-        missing = (required or set()) - set(raw if isinstance(raw, Block) else ())
-        if not isinstance(raw, Block) or missing:
-            need = ", ".join(sorted(missing)) or "a mapping"
-            report.add(block.file, block[key].at(name), f"{key}: {name!r} needs {need}")
-        else:
-            found.append((name, raw))
-    return found
-
-
-def _fact(name: str, raw: Block, report: Report) -> Fact:
-    for key in raw:
-        if key not in _FACT_KEYS:
-            report.add(raw.file, raw.at(key), f"fact {name!r} has no key {key!r}; {hint(key, sorted(_FACT_KEYS))}")
-    kind = raw.get("kind")
-    if kind not in _KINDS:
-        report.add(raw.file, raw.at("kind"), f"fact {name!r} has kind {kind!r}; {hint(kind, _KINDS)}")
-    of = raw.get("of", ())
-    values = ("true", "false") if of == "flag" else tuple(of)
-    default = raw.get("default", "")
-    return Fact(
-        id=name,
-        kind=str(kind),
-        values=values,
-        default={True: "true", False: "false"}.get(default, "") if isinstance(default, bool) else default,
-        unknown=raw.get("unknown", False),
-        same_as_null=tuple(raw.get("null_as", ())),
-        sensitive=raw.get("sensitive", False),
-        everyone=raw.get("everyone", False),
-        single=raw.get("single", False),
-        part_of=raw.get("part_of", ""),
-    )
-
-
-def _with(fact: Fact, applies: Condition) -> Fact:
-    data: dict[str, Any] = {name: getattr(fact, name) for name in fact.__slots__}
-    return Fact(**{**data, "applies": applies})
-
-
-def _at(block: Block, key: str) -> Place:
-    return Place(block.file, block.at(key))

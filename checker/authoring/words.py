@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.authoring.shapes import read_mapping, read_text
+from checker.authoring.source import Block
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.authoring.errors import Report
-    from checker.authoring.source import Block
     from checker.authoring.vocabulary import Vocabulary
 
 __all__ = ["Words", "check_words"]
@@ -41,7 +43,19 @@ class Words:
 
 def check_words(block: Block, vocabulary: Vocabulary, report: Report) -> None:
     """Every common id has its words, or the file is refused."""
+    for kind in block:
+        _check_texts(read_mapping(block, kind, report), report)
     for kind in _KINDS:
+        words = read_mapping(block, kind, report)
         for name in vocabulary.ids[kind]:
-            if not (block.get(kind) or {}).get(name):
-                report.add(block.file, block.at(kind), f"no words for {kind} {name!r}; add them")
+            if words.get(name, "") == "":
+                report.wrong(block, kind, f"no words for {kind} {name!r}; add them")
+
+
+def _check_texts(block: Block, report: Report) -> None:
+    """All that stands in the file are texts, in mappings of any depth."""
+    for key, value in block.items():
+        if isinstance(value, Block):
+            _check_texts(value, report)
+        else:
+            read_text(block, key, report)

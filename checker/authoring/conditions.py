@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from checker.authoring.errors import hint
 from checker.authoring.shapes import found, is_day
 from checker.authoring.shifts import read_shift
-from checker.authoring.source import Block, Place
+from checker.authoring.source import Block, Items, Place
 from checker.engine.conditions import (
     All,
     AnyOf,
@@ -75,10 +75,10 @@ class Reader:
     def _entry(self, key: str, raw: Any, place: Place) -> Condition:  # noqa: ANN401, C901, PLR0911 - whatever YAML has, form by form
         match key:
             case "all" | "any":
-                if not isinstance(raw, list) or not raw:
+                if not isinstance(raw, Items) or not raw:
                     self._wrong(place, f"`{key}` takes a list of conditions, and finds {found(raw)}")
                     return All()
-                parts = tuple(self.read(part, _place(part, place)) for part in raw)
+                parts = tuple(map(self.read, raw, raw.places))
                 return All(parts) if key == "all" else AnyOf(parts)
             case "not":
                 return Not(self.read(raw, _place(raw, place)))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.authoring.errors import hint
 from checker.authoring.insurer import Contact, Passage, Source
 from checker.authoring.shapes import found, read_list, read_mapping, read_rows, read_text, read_texts, refuse_unknown
 from checker.authoring.source import Block
 
 if TYPE_CHECKING:
     from checker.authoring.errors import Report
+    from checker.authoring.source import Place
 
 __all__ = ["read_contacts", "read_passages", "read_source", "read_words"]
 
 _SOURCE = ("title", "date", "year", "note")
 _PASSAGE = ("label", "source", "date", "status")
+_STATUSES = ("A", "B", "C")
 _CONTACT = ("name", "lines", "phone", "hours")
 
 
@@ -35,6 +38,10 @@ def read_passages(block: Block, prefix: str, source: Source, report: Report) -> 
         for key in ("locator", "says"):
             if row[key] == "":
                 report.wrong(row, key, f"passage {name!r} has an empty {key}")
+        if "status" in row and row["status"] not in _STATUSES:
+            report.wrong(
+                row, "status", f"passage {name!r} has status {row['status']!r}; {hint(row['status'], _STATUSES)}"
+            )
         date = read_text(row, "date", report)
         place = Source(read_text(row, "source", report), date, date[:4], "") if "source" in row else source
         locator = read_text(row, "locator", report)
@@ -44,14 +51,15 @@ def read_passages(block: Block, prefix: str, source: Source, report: Report) -> 
             label=read_text(row, "label", report, locator),
             says=read_text(row, "says", report),
             source=place,
-            status=read_text(row, "status", report) or None,
+            status=row.get("status"),
         )
     return passages
 
 
 def read_contacts(block: Block, report: Report) -> tuple[Contact, ...]:
     """Whom to ask, as far as the source states it."""
-    return tuple(_contact(row, block, report) for row in read_list(block, "contacts", report, "mappings with `name`"))
+    rows = read_list(block, "contacts", report, "mappings with `name`")
+    return tuple(_contact(row, place, report) for row, place in zip(rows, rows.places, strict=True))
 
 
 def read_words(block: Block, report: Report) -> dict[str, str]:
@@ -60,11 +68,10 @@ def read_words(block: Block, report: Report) -> dict[str, str]:
     return {name: read_text(words, name, report) for name in words}
 
 
-def _contact(row: object, block: Block, report: Report) -> Contact:
+def _contact(row: object, place: Place, report: Report) -> Contact:
     if not isinstance(row, Block):
-        report.wrong(
-            block, "contacts", f"`contacts` has {found(row)} in it; a mapping with {', '.join(_CONTACT)} is meant"
-        )
+        message = f"`contacts` has {found(row)} in it; a mapping with {', '.join(_CONTACT)} is meant"
+        report.at(place, message)
         return Contact("")
     refuse_unknown(row, _CONTACT, "a contact", report)
     if row.get("name", "") == "":

@@ -7,10 +7,10 @@ file goes on, and finds its other mistakes too. Nothing here knows what the valu
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from checker.authoring.errors import hint
-from checker.authoring.source import Block
+from checker.authoring.source import Block, Items
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -80,24 +80,25 @@ def read_rows(
             yield name, row
 
 
-def read_list(block: Block, key: str, report: Report, of: str = "values") -> list[Any]:
+def read_list(block: Block, key: str, report: Report, of: str = "values") -> Items:
     """The list under a key, an empty one where there is none."""
     value = block.get(key)
-    if isinstance(value, list):
+    if isinstance(value, Items):
         return value
     way_out = f"; write it as [{value}]" if isinstance(value, str) and value else ""
     _refuse(block, key, f"a list of {of}", report, way_out)
-    return []
+    return Items()
 
 
 def read_texts(block: Block, key: str, report: Report) -> tuple[str, ...]:
     """The list of texts under a key."""
     texts = []
-    for item in read_list(block, key, report, "texts"):
+    items = read_list(block, key, report, "texts")
+    for item, place in zip(items, items.places, strict=True):
         if isinstance(item, str) and item:
             texts.append(item)
         else:
-            report.wrong(block, key, f"`{key}` has {found(item)} in it; a text is meant, in quotes if need be")
+            report.at(place, f"`{key}` has {found(item)} in it; a text is meant, in quotes if need be")
     return tuple(texts)
 
 

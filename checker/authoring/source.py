@@ -9,11 +9,12 @@ import yaml
 from yaml.constructor import SafeConstructor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from checker.authoring.errors import Report
 
-__all__ = ["Block", "Place", "read_yaml"]
+__all__ = ["Block", "Items", "Place", "read_yaml"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -43,6 +44,15 @@ class Block(dict[str, Any]):
     def place(self, key: str) -> Place:
         """Where a key stands, or the mapping if it has no such key."""
         return Place(self.file, self.at(key))
+
+
+class Items(list[Any]):
+    """A list; ``places`` is where each of its items begins."""
+
+    def __init__(self, items: Iterable[Any] = (), places: Iterable[Place] = ()) -> None:
+        """The items with their places."""
+        super().__init__(items)
+        self.places = tuple(places)
 
 
 def read_yaml(path: Path, report: Report) -> Block:
@@ -90,7 +100,8 @@ def _value(node: yaml.Node, path: Path, report: Report, around: tuple[yaml.Node,
             block[key] = _value(value_node, path, report, inside)
         return block
     if isinstance(node, yaml.SequenceNode):
-        return [_value(child, path, report, inside) for child in node.value]
+        places = [Place(path, child.start_mark.line + 1) for child in node.value]
+        return Items([_value(child, path, report, inside) for child in node.value], places)
     return _scalar(node, path, report)
 
 

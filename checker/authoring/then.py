@@ -116,12 +116,13 @@ class ThenReader:
 
     def _ways(self, then: Block) -> list[list[str]]:
         ways = []
-        for way in read_list(then, "show", self.report, "ways, each a list of items"):
+        given = read_list(then, "show", self.report, "ways, each a list of items")
+        for way, place in zip(given, given.places, strict=True):
             if isinstance(way, list) and way:
                 ways.append([self._known("items", item, then, "show") for item in way])
             else:
                 message = f"`show` has {found(way)} in it; a way is a list of items, as in [[my_number_card]]"
-                self.report.wrong(then, "show", message)
+                self.report.at(place, message)
         return ways
 
     def _last_day(self, then: Block, key: str) -> Any:  # noqa: ANN401 - JSON: a day, or a fact and a shift

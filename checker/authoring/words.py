@@ -48,7 +48,7 @@ def check_words(block: Block, vocabulary: Vocabulary, report: Report) -> None:
     for kind in _KINDS:
         words = read_mapping(block, kind, report)
         for name in vocabulary.ids[kind]:
-            if words.get(name, "") == "":
+            if not words.get(name) or isinstance(words[name], Block):
                 report.wrong(block, kind, f"no words for {kind} {name!r}; add them")
 
 

@@ -1,8 +1,11 @@
 /**
- * The first line of an answer, as the id of a sentence: what to do, before everything else. Pure.
+ * The first line of an answer, as the id of a sentence and what it names: what to do, before everything else. Pure.
  */
 
 import { readyWays } from './desk.js';
+
+/** @typedef {import('./desk.js').DeskCase} DeskCase */
+/** @typedef {{id: string, documents: string[]}} Act documents: ids of what the sentence is about */
 
 /** @type {[string, string][]} routes from the one that asks most of a person to the one that asks least */
 const ACT_OF_ROUTE = [
@@ -15,31 +18,60 @@ const ACT_OF_ROUTE = [
   ['self_service', 'self_service'],
 ];
 
+/** @type {Record<string, string>} what to do of a lost card comes before what to do of the document */
+const AFTER_SUSPENDING = { apply: 'suspend_and_apply', apply_once: 'suspend_and_apply', call_for_document: 'suspend_and_call' };
+
 /**
  * @param {Decision} decision
  * @param {Facts} facts
  * @param {string} errand
- * @returns {string}
+ * @param {DeskCase[]} desk the ordinary cases still open to somebody at a desk
+ * @returns {Act}
  */
-export function actOf(decision, facts, errand) {
-  if (decision.status === 'contradiction') return 'contradiction';
-  if (decision.status === 'out_of_scope') return 'other_insurer';
-  if (errand === 'at_desk') return readyWays(decision, facts).length ? 'show_today' : 'ask_at_desk';
-  if (decision.procedures?.some((one) => one.id === 'cancel_registration') && errand === 'cancel') return 'cancel';
-  if (decision.status === 'needs_facts') return 'still_open';
-  if (decision.status !== 'decided') return 'error';
-  return actOnDocument(decision) ?? actOnCare(decision, facts);
+export function actOf(decision, facts, errand, desk = []) {
+  if (decision.status === 'contradiction') return plain('contradiction');
+  if (errand === 'at_desk') return plain(readyWays(decision, facts, desk).length ? 'show_today' : 'ask_at_desk');
+  if (decision.status === 'out_of_scope') return plain('other_insurer');
+  if (decision.procedures?.some((one) => one.id === 'cancel_registration') && errand === 'cancel') return plain('cancel');
+  if (decision.status === 'needs_facts') return plain(actOnNeeds(decision.needs));
+  if (decision.status !== 'decided') return plain('error');
+  return actOnDocument(decision, facts) ?? plain(actOnCare(decision, facts));
 }
 
-/** @param {Decision} decision */
-function actOnDocument(decision) {
+/**
+ * @param {string} id
+ * @returns {Act}
+ */
+function plain(id) {
+  return { id, documents: [] };
+}
+
+/** @param {string[]} needs */
+function actOnNeeds(needs) {
+  if (!needs.length) return 'call_first';
+  return needs.length > 1 ? 'find_out_first' : 'find_out';
+}
+
+/**
+ * @param {Decision} decision
+ * @param {Facts} facts
+ * @returns {Act | null}
+ */
+function actOnDocument(decision, facts) {
   const issued = decision.document?.issued ?? [];
   const refused = decision.document?.refused ?? [];
-  if (refused.length) return refused.some((one) => one.instead !== null) ? 'refused' : 'refused_no_way';
-  const asked = ACT_OF_ROUTE.find(([route]) => issued.some((one) => one.route === route));
-  if (asked) return asked[1];
-  if (issued.length) return shows(decision, 'my_number_card') ? 'use_card' : 'wait';
-  return null;
+  if (refused.length) {
+    const id = refused.some((one) => one.instead !== null) ? 'refused' : 'refused_no_way';
+    return { id, documents: refused.map((one) => one.id) };
+  }
+  for (const [route, act] of ACT_OF_ROUTE) {
+    const documents = issued.filter((one) => one.route === route).map((one) => one.id);
+    if (!documents.length) continue;
+    const suspends = decision.care?.actions.includes('suspend_card') ?? false;
+    return { id: (suspends ? AFTER_SUSPENDING[act] : null) ?? act, documents };
+  }
+  if (!issued.length) return null;
+  return shows(decision, 'my_number_card') ? plain(actWithCard(facts)) : { id: 'wait', documents: issued.map((one) => one.id) };
 }
 
 /**
@@ -51,9 +83,14 @@ function actOnCare(decision, facts) {
   if (Array.isArray(has) && has.includes('eligibility_certificate') && shows(decision, 'eligibility_certificate')) {
     return 'use_certificate';
   }
-  if (shows(decision, 'my_number_card')) return 'use_card';
+  if (shows(decision, 'my_number_card')) return actWithCard(facts);
   const call = decision.care?.actions.includes('call_insurer') || decision.document?.basis === 'silent';
   return call ? 'call_first' : 'nothing';
+}
+
+/** @param {Facts} facts of somebody whose card is accepted, wherever it is now */
+function actWithCard(facts) {
+  return facts['my_number_card'] === 'not_at_hand' ? 'card_away' : 'use_card';
 }
 
 /**

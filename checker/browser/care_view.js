@@ -2,7 +2,7 @@
  * What to show at a facility: today, with what is at hand, apart from what is accepted once a document has arrived.
  */
 
-import { readyWays, sureWays } from './desk.js';
+import { needsCard, readyWays, sureWays } from './desk.js';
 import { make, makeList, makeSection } from './dom.js';
 
 /** @typedef {import('./words.js').Words} Words */
@@ -26,7 +26,7 @@ export function careSections(words, answer) {
  * @param {Answer} answer
  */
 function careAtDesk(words, { main, facts }) {
-  const now = readyWays(main, facts);
+  const now = readyWays(main, facts).filter((way) => !isAway(facts) || !needsCard(way));
   const today = [
     now.length ? makeWays(words, now) : make('p', {}, words.ui('show_nothing_today')),
     makeActions(words, main.care?.actions ?? (now.length ? [] : ['ask_facility_first'])),
@@ -34,8 +34,31 @@ function careAtDesk(words, { main, facts }) {
   const others = (main.care?.show ?? []).filter((way) => !now.some((one) => one.join() === way.join()));
   return [
     makeSection(words.ui('show_today_heading'), today, { 'data-part': 'today' }),
-    makeSection(words.ui('show_heading'), [others.length ? makeWays(words, others) : null], { 'data-part': 'show' }),
+    ...makeLater(words, others, facts, 'show_heading'),
   ];
+}
+
+/**
+ * What can be shown at another time; what needs a card that is not at hand stands by itself.
+ * @param {Words} words
+ * @param {Way[]} ways
+ * @param {Facts} facts
+ * @param {string} heading
+ */
+function makeLater(words, ways, facts, heading) {
+  const [soon, back] = isAway(facts) ? [ways.filter((way) => !needsCard(way)), ways.filter(needsCard)] : [ways, []];
+  return [
+    makeSection(words.ui(heading), [soon.length ? makeWays(words, soon) : null], { 'data-part': 'show' }),
+    makeSection(words.ui('show_back_heading'), [back.length ? makeWays(words, back) : null], { 'data-part': 'show-back' }),
+  ];
+}
+
+/**
+ * @param {Facts} facts
+ * @returns {boolean} whether the card is out of reach, at home or with somebody else
+ */
+function isAway(facts) {
+  return facts['my_number_card'] === 'not_at_hand';
 }
 
 /**
@@ -56,14 +79,17 @@ function careAnywhere(words, answer) {
   const more = (decision) => all(decision).filter((way) => !ready(decision).includes(way));
   const byReaderToday = byState(words, byReader, ready);
   const today = byReaderToday.length || !ready(main).length ? byReaderToday : [makeWays(words, ready(main))];
-  const later = byState(words, byReader, more);
+  const later = byState(words, byReader, (decision) => more(decision).filter((way) => !isAway(facts) || !needsCard(way)));
+  const back = isAway(facts) ? byState(words, byReader, (decision) => all(decision).filter(needsCard)) : [];
   const heading = ready(main).length ? 'show_more_heading' : 'show_after_heading';
   const none = all(main).length ? null : make('p', {}, words.ui('show_nothing'));
-  const empty = all(main).length && !ready(main).length ? make('p', {}, words.ui('show_before_arrival')) : null;
+  const waiting = words.ui(isAway(facts) ? 'show_card_away' : 'show_before_arrival');
+  const empty = all(main).length && !ready(main).length ? make('p', {}, waiting) : null;
   const actions = makeActions(words, main.care?.actions ?? []);
   return [
     makeSection(words.ui('show_today_heading'), [none, empty, ...today, actions], { 'data-part': 'today' }),
     makeSection(words.ui(heading), later, { 'data-part': 'show' }),
+    makeSection(words.ui('show_back_heading'), back, { 'data-part': 'show-back' }),
   ];
 }
 
@@ -74,6 +100,7 @@ function careAnywhere(words, answer) {
  * @returns {boolean} whether nothing in it is still to come
  */
 function isAtHand(way, decision, facts) {
+  if (isAway(facts) && needsCard(way)) return false;
   const has = facts['has'];
   const open = decision.document ? [decision] : decision.possible;
   const coming = new Set(open.flatMap((one) => (one.document?.issued ?? []).map(({ id }) => id)));

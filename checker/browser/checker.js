@@ -12,7 +12,8 @@ function showError(part) {
   const root = /** @type {HTMLElement} */ (part.querySelector('[data-checker]'));
   const told = part.querySelector('template[data-error]');
   root.dataset['state'] = 'error';
-  if (told instanceof HTMLTemplateElement) root.replaceChildren(told.content.cloneNode(true));
+  const standing = root.querySelector('[data-standing]') ?? '';
+  if (told instanceof HTMLTemplateElement) root.replaceChildren(told.content.cloneNode(true), standing);
   root.querySelector('h1')?.focus();
 }
 
@@ -29,8 +30,24 @@ function watchForPanel() {
   });
 }
 
+/** A link to another insurer's checker gives it this page's place in the history. */
+function watchForOthers() {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[data-opens]') : null;
+    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || !isPlainClick(event)) return;
+    event.preventDefault();
+    window.location.replace(link.href);
+  });
+}
+
+/** @param {MouseEvent} event */
+function isPlainClick(event) {
+  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+}
+
 function startAll() {
   watchForPanel();
+  watchForOthers();
   /** @type {NodeListOf<HTMLElement>} */
   const parts = document.querySelectorAll('[data-checker-page]');
   for (const part of parts) {

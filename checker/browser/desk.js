@@ -28,10 +28,42 @@ export function deskCases(decide, facts) {
   const cases = new Map();
   for (const pair of holds) {
     const [card = '', registration = ''] = pair.map((tried, place) => String(said[place] ?? tried));
-    const decision = decide({ ...withHeld(facts, brought), my_number_card: card, ...(card === 'none' ? {} : { registration }) });
-    if (decision.care) cases.set(`${card} ${registration}`, { card, registration, care: decision.care });
+    const tried = { ...withHeld(facts, brought), my_number_card: card, ...(card === 'none' ? {} : { registration }) };
+    const care = careOf(decide, tried);
+    if (care) cases.set(`${card} ${registration}`, { card, registration, care: card === 'not_at_hand' ? withoutCard(care) : care });
   }
   return [...cases.values()];
+}
+
+/**
+ * Whoever is insured elsewhere stands at the same desk, where the same is accepted: what leads out of scope is left out.
+ * @param {(facts: Facts) => Decision} decide
+ * @param {Facts} facts
+ * @returns {CarePart | null}
+ */
+function careOf(decide, facts) {
+  const decision = decide(facts);
+  if (decision.status !== 'out_of_scope') return decision.care;
+  const left = new Set(decision.problems.flatMap((problem) => problem.facts).filter((fact) => fact !== 'on_date'));
+  return decide(Object.fromEntries(Object.entries(facts).filter(([fact]) => !left.has(fact)))).care;
+}
+
+/**
+ * @param {CarePart} care of somebody whose card is not at hand
+ * @returns {CarePart} without what needs the card
+ */
+function withoutCard(care) {
+  const ways = (care.now ?? care.show).filter((way) => !needsCard(way));
+  const actions = ways.length || care.actions.length ? care.actions : ['ask_facility_first'];
+  return { ...care, now: ways, actions };
+}
+
+/**
+ * @param {Way} way
+ * @returns {boolean} whether nobody can show it without the card in the hand
+ */
+export function needsCard(way) {
+  return way.includes('my_number_card');
 }
 
 /**
@@ -49,21 +81,30 @@ function withHeld(facts, brought) {
 /**
  * @param {Decision} decision
  * @param {Facts} facts
+ * @param {DeskCase[]} [cases] the ordinary cases that are still open
  * @returns {Way[]} the ways that what was brought covers, whichever of the open answers is true
  */
-export function readyWays(decision, facts) {
+export function readyWays(decision, facts, cases = []) {
   if (decision.care) return decision.care.now ?? [];
+  if (decision.status === 'out_of_scope') return inAll(cases.map(({ care }) => care.now ?? []));
   const brings = facts['brings'];
   return Array.isArray(brings) ? sureWays(decision).filter((way) => way.every((item) => isBrought(item, brings))) : [];
 }
 
 /**
  * @param {Decision} decision
- * @returns {Way[]} the ways that are accepted whichever of the open answers is true
+ * @returns {Way[]} the ways that are accepted whichever of the open answers is true, as far as this insurer answers
  */
 export function sureWays(decision) {
   if (decision.care) return decision.care.show;
-  const [first = [], ...others] = decision.possible.map((one) => one.care?.show ?? []);
+  return inAll(decision.possible.flatMap((one) => (one.care ? [one.care.show] : [])));
+}
+
+/**
+ * @param {Way[][]} lists
+ * @returns {Way[]} those that stand in each of the lists
+ */
+function inAll([first = [], ...others]) {
   return first.filter((way) => others.every((ways) => ways.some((other) => other.join() === way.join())));
 }
 

@@ -11,9 +11,10 @@ import { make } from './dom.js';
 /**
  * @param {Words} words
  * @param {DeskCase[]} cases
+ * @param {boolean} more whether a question follows
  * @returns {HTMLElement | null}
  */
-export function makeDeskAside(words, cases) {
+export function makeDeskAside(words, cases, more) {
   if (!cases.length) return null;
   const groups = alike(cases);
   return make(
@@ -21,7 +22,7 @@ export function makeDeskAside(words, cases) {
     { class: 'desk', 'data-part': 'desk', 'aria-label': words.ui('desk_now') },
     make('h2', { tabindex: '-1' }, words.ui('desk_now')),
     make('div', { class: 'cards' }, ...groups.map((group) => makeGroup(words, group, groups.length > 1))),
-    make('p', {}, words.ui('desk_now_more')),
+    more ? make('p', {}, words.ui('desk_now_more')) : null,
   );
 }
 

@@ -20,7 +20,7 @@ export function documentSection(words, decision) {
   if (!part) return null;
   const silent = part.basis === 'silent' ? 'documents_silent' : 'documents_none';
   const issued = part.issued.length
-    ? part.issued.map((one) => makeIssued(words, one))
+    ? part.issued.map((one) => makeIssued(words, one, sayRoute(words, one, decision)))
     : [make('p', {}, words.ui(silent))];
   return makeSection(words.ui('documents_heading'), issued, { 'data-part': 'document' });
 }
@@ -37,8 +37,21 @@ export function refusedSection(words, decision) {
 /**
  * @param {Words} words
  * @param {Issued} issued
+ * @param {Decision} decision
  */
-function makeIssued(words, issued) {
+function sayRoute(words, { id, route }, decision) {
+  const cancels = decision.procedures?.some((one) => one.id === 'cancel_registration') ?? false;
+  const refused = decision.document?.refused.some((one) => one.id === id) ?? false;
+  if (cancels && !refused && id === 'eligibility_certificate' && route === 'automatic') return words.ui('how_after_cancelling');
+  return words.of('routes', route) + (COMES.has(route) ? words.ui('not_arrived') : '');
+}
+
+/**
+ * @param {Words} words
+ * @param {Issued} issued
+ * @param {string} route
+ */
+function makeIssued(words, issued, route) {
   const note = words.of('document_notes', issued.id);
   return make(
     'div',
@@ -46,7 +59,7 @@ function makeIssued(words, issued) {
     make('h3', {}, words.of('documents', issued.id)),
     note === issued.id ? null : make('p', {}, note),
     makeTerms([
-      [words.ui('how'), words.of('routes', issued.route) + (COMES.has(issued.route) ? words.ui('not_arrived') : '')],
+      [words.ui('how'), route],
       [words.ui('when'), sayWhen(words, issued.when)],
       [words.ui('delivery'), sayDelivery(words, issued.delivery)],
       [words.ui('until'), issued.until === null ? null : sayWhen(words, issued.until)],

@@ -65,9 +65,27 @@ function offerInsurers() {
     if (chosen === null) form.querySelector('input')?.focus();
     else showPart(parts.get(chosen.getAttribute('data-opens')));
   });
-  again.addEventListener('click', () => {
-    // All parts forget their answers and start anew, as they do in a page that the browser has kept.
+  /** All parts forget their answers and start anew, as they do in a page that the browser has kept. */
+  function forgetAll() {
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  }
+
+  // Before the checker's own listener, which would leave this file.
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a[data-opens]') : null;
+      const part = parts.get(link?.getAttribute('data-opens') ?? null);
+      if (part === undefined) return;
+      event.preventDefault();
+      forgetAll();
+      document.querySelector('[data-part-of]')?.replaceWith(part);
+      part.querySelector('h1')?.focus();
+    },
+    true,
+  );
+  again.addEventListener('click', () => {
+    forgetAll();
     document.querySelector('[data-part-of]')?.replaceWith(choice);
     again.hidden = true;
     form.reset();

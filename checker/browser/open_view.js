@@ -4,6 +4,7 @@
 
 import { bandLabel } from './bands.js';
 import { makeWays } from './care_view.js';
+import { needsCard } from './desk.js';
 import { sayDelivery, sayWhen } from './document_view.js';
 import { make, makeList, makeSection, makeTerms } from './dom.js';
 
@@ -17,16 +18,26 @@ const SCOPES = [
   ['age', 'age'],
 ];
 
+/** As many open answers stand there at once; the others wait behind a line that opens them. */
+const AT_ONCE = 3;
+
 /**
  * @param {Words} words
  * @param {Decision} decision
+ * @param {Facts} facts
  * @param {string} today
  * @returns {(HTMLElement | null)[]}
  */
-export function openSections(words, decision, today) {
-  const cards = decision.possible.map((one) => makePossible(words, one, today));
+export function openSections(words, decision, facts, today) {
+  const cards = decision.possible.map((one) => makePossible(words, one, facts, today));
+  const [first, others] = [cards.slice(0, AT_ONCE), cards.slice(AT_ONCE)];
+  const more = words.ui('open_more', { n: String(others.length) });
+  const parts = [
+    first.length ? make('div', { class: 'cards' }, ...first) : null,
+    others.length ? make('details', { class: 'more' }, make('summary', {}, more), make('div', { class: 'cards' }, ...others)) : null,
+  ];
   return [
-    makeSection(words.ui('open_heading'), cards.length ? [make('div', { class: 'cards' }, ...cards)] : [], { 'data-part': 'possible' }),
+    makeSection(words.ui('open_heading'), parts, { 'data-part': 'possible' }),
     makeSection(words.ui('open_needs'), decision.needs.map((fact) => makeNeed(words, fact)), { 'data-part': 'needs' }),
   ];
 }
@@ -34,9 +45,14 @@ export function openSections(words, decision, today) {
 /**
  * @param {Words} words
  * @param {Possible} possible
+ * @param {Facts} facts
  * @param {string} today
  */
-function makePossible(words, possible, today) {
+function makePossible(words, possible, facts, today) {
+  const [card, ...cards] = [facts['my_number_card'] ?? possible.facts['my_number_card'] ?? []].flat();
+  const ways = possible.care?.show ?? [];
+  const back = card === 'not_at_hand' && !cards.length ? ways.filter(needsCard) : [];
+  const usable = ways.filter((way) => !back.includes(way));
   const conditions = Object.entries(possible.facts).flatMap(([fact, values]) => sayCondition(words, fact, values, today));
   const issued = possible.document?.issued ?? null;
   const documents = issued?.length
@@ -51,7 +67,8 @@ function makePossible(words, possible, today) {
       ? make('p', {}, words.ui('out_of_scope_general'))
       : makeTerms([
           [words.ui('documents_heading'), issued === null ? null : documents],
-          [words.ui('show_heading'), possible.care?.show.length ? makeWays(words, possible.care.show) : null],
+          [words.ui('show_heading'), usable.length ? makeWays(words, usable) : null],
+          [words.ui('show_back_heading'), back.length ? makeWays(words, back) : null],
         ]),
   );
 }
@@ -146,6 +163,6 @@ export function contradictionSection(words, decision, makeChange) {
  */
 export function outOfScopeLine(words, decision) {
   const facts = new Set(decision.problems.flatMap((problem) => problem.facts));
-  const [, kind] = SCOPES.find(([fact]) => facts.has(fact)) ?? ['', 'general'];
+  const [, kind = 'general'] = SCOPES.find(([fact]) => facts.has(fact)) ?? [];
   return make('p', {}, words.ui(`out_of_scope_${kind}`));
 }

@@ -15,4 +15,17 @@ function openPanelOfPage() {
   });
 }
 
+/** A checker opened from here takes this page's place in the history, so that nothing of it is met on the way back. */
+function giveWayToChecker() {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!(link instanceof HTMLAnchorElement) || !plain || event.defaultPrevented) return;
+    if (!/\/check\/(?:[^/]+\/)?(?:index\.html)?$/u.test(link.pathname)) return;
+    event.preventDefault();
+    window.location.replace(link.href);
+  });
+}
+
 openPanelOfPage();
+giveWayToChecker();

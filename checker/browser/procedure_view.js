@@ -13,6 +13,9 @@ import { sayDate } from './words.js';
 /** Done by talking to somebody: where nothing is stated of place and papers, nothing is missing. */
 const TALKS = new Set(['ask_insurer', 'ask_other_insurer', 'settle_delivery', 'tell_new_insurer', 'suspend_card']);
 
+/** Done by a call: nothing is brought to it. */
+const BY_PHONE = new Set(['suspend_card']);
+
 /**
  * @param {Words} words
  * @param {Answer} answer
@@ -58,6 +61,7 @@ function saysNothing(procedure) {
  * @returns {[string, Child][]}
  */
 function sayPapers(words, procedure, byApplicant) {
+  if (BY_PHONE.has(procedure.id) && !procedure.bring?.length) return [];
   /** @type {Map<string, {who: string[], bring: string[] | null}>} */
   const groups = new Map();
   for (const [applicant, decision] of byApplicant) {

@@ -98,8 +98,15 @@ function makeOption({ page, chosen, bands }, { value, label, note }, many) {
       name: 'answer',
       value,
       checked: value === 'date' ? typed : chosen.includes(value),
+      'aria-labelledby': note ? `label-${value}` : null,
+      'aria-describedby': note ? `note-${value}` : null,
     }),
-    make('span', {}, make('span', { class: 'label' }, label), note ? make('small', {}, note) : null),
+    make(
+      'span',
+      {},
+      make('span', { class: 'label', id: note ? `label-${value}` : null }, label),
+      note ? make('small', { id: `note-${value}` }, note) : null,
+    ),
   );
 }
 

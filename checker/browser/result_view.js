@@ -4,6 +4,7 @@
 
 import { actOf } from './act.js';
 import { careSections } from './care_view.js';
+import { makeDeskAside } from './desk_view.js';
 import { documentSection, oldCardLine, refusedSection } from './document_view.js';
 import { make, makeList, makeSection } from './dom.js';
 import { contradictionSection, openSections, outOfScopeLine } from './open_view.js';
@@ -25,7 +26,8 @@ import { sayDate } from './words.js';
  * @property {string[]} dropped pages whose earlier answers no longer count
  * @property {number} atMost pages that could have been asked
  * @property {string} today
- * @property {(kind: 'standing' | 'contact') => Node | null} copy of a part that stands in the page
+ * @property {import('./desk.js').DeskCase[]} desk what stands open to somebody at a desk; empty for all others
+ * @property {(kind: import('./kept.js').KeptKind) => HTMLElement | null} copy of a part that stands in the page
  */
 
 /**
@@ -35,7 +37,7 @@ import { sayDate } from './words.js';
 export function makeResult(shown) {
   const { words, answer, answers, pages } = shown;
   const decision = answer.main;
-  const act = actOf(decision, answer.facts, answers['errand']?.[0] ?? '');
+  const act = actOf(decision, answer.facts, answers['errand']?.[0] ?? '', shown.desk);
   return make(
     'div',
     {
@@ -45,10 +47,10 @@ export function makeResult(shown) {
       'data-basis': decision.document?.basis ?? 'none',
     },
     make('div', { 'data-fault': true, role: 'alert' }),
-    make('h1', { tabindex: '-1', class: 'act' }, words.of('acts', act)),
+    make('h1', { tabindex: '-1', class: 'act' }, sayAct(words, act, decision)),
+    shown.copy('standing'),
     make('p', { class: 'asked' }, words.ui(decision.status === 'needs_facts' ? 'asked_open' : 'asked', counts(shown))),
     ...mainSections(shown),
-    shown.copy('standing'),
     procedureSection(words, answer),
     warningsSection(words, decision),
     makeSection(words.ui('contact_heading'), [shown.copy('contact')], { 'data-part': 'contact' }),
@@ -65,6 +67,20 @@ export function makeResult(shown) {
   );
 }
 
+/**
+ * @param {Words} words
+ * @param {import('./act.js').Act} act
+ * @param {Decision} decision
+ */
+function sayAct(words, { id, documents }, decision) {
+  const need = decision.needs[0] ?? '';
+  const check = words.of('checks', need);
+  return words.of('acts', id, {
+    document: [...new Set(documents)].map((one) => words.of('documents', one)).join(words.ui('act_and')),
+    check: check === need ? words.ui('act_check', { name: words.page(need).name }) : check,
+  });
+}
+
 /** @param {Shown} shown */
 function counts({ pages, atMost }) {
   return { n: String(pages.length), of: String(Math.max(atMost, pages.length)) };
@@ -75,16 +91,18 @@ function counts({ pages, atMost }) {
  * @param {Shown} shown
  * @returns {(HTMLElement | null)[]}
  */
-function mainSections({ words, answer, answers, said, today }) {
+function mainSections({ words, answer, answers, said, today, desk, copy }) {
   const decision = answer.main;
   if (decision.status === 'contradiction') {
     /** @param {string} fact */
     const makeChange = (fact) => (pageOf(fact, answers) ? makeAnswers(words, [pageOf(fact, answers)], said) : null);
     return [contradictionSection(words, decision, makeChange)];
   }
-  if (decision.status === 'out_of_scope') return [outOfScopeLine(words, decision)];
-  const open = decision.status === 'needs_facts' ? openSections(words, decision, today) : [];
-  return [refusedSection(words, decision), ...careSections(words, answer), ...open, documentSection(words, decision)];
+  const aside = makeDeskAside(words, desk, false);
+  if (decision.status === 'out_of_scope') return [aside, outOfScopeLine(words, decision), copy('elsewhere')];
+  const open = decision.status === 'needs_facts' ? openSections(words, decision, answer.facts, today) : [];
+  const care = aside && decision.status === 'needs_facts' ? [aside] : careSections(words, answer);
+  return [refusedSection(words, decision), ...care, ...open, documentSection(words, decision)];
 }
 
 /**

@@ -10,6 +10,7 @@ import { deskCases } from './desk.js';
 import { makeDeskAside } from './desk_view.js';
 import { make } from './dom.js';
 import { openInterview } from './interview.js';
+import { keepParts } from './kept.js';
 import { asksForDate, keepAlone, makeQuestion, readQuestion, showProblem } from './question_view.js';
 import { reasonsSection } from './reasons_view.js';
 import { makeResult } from './result_view.js';
@@ -38,12 +39,15 @@ export function startChecker(part, onFault) {
   /** @type {string | null} a page that was answered and is shown again */
   let editing = null;
   let turn = 0;
+  let deskSeen = false;
+  const copy = keepParts(part);
 
   function forget() {
     answers = {};
     said = {};
     editing = null;
     turn += 1;
+    deskSeen = false;
     root.decision = null;
   }
 
@@ -55,7 +59,9 @@ export function startChecker(part, onFault) {
     if (page === null) showResult(pages);
     else showQuestion(page, pages);
     if (!focus) return;
-    const heading = /** @type {HTMLElement | null} */ (root.querySelector('.desk h2') ?? root.querySelector('h1'));
+    const desk = page === null || deskSeen ? null : root.querySelector('.desk h2');
+    deskSeen ||= desk !== null;
+    const heading = /** @type {HTMLElement | null} */ (desk ?? root.querySelector('h1'));
     heading?.focus({ preventScroll: true });
     part.scrollIntoView({ block: 'start' });
   }
@@ -69,12 +75,18 @@ export function startChecker(part, onFault) {
     const bands = asksForDate(page) ? table.bands(page, facts) : [];
     const chosen = answers[page] ?? [];
     const form = makeQuestion({ page, words, bands, chosen, today, back: pages.indexOf(page) !== 0 && pages.length > 0 });
-    const atDesk = 'brings' in answers && answers['errand']?.[0] === 'at_desk' && editing === null;
-    const aside = atDesk ? makeDeskAside(words, deskCases(table.decide, interview.finalFacts(answers))) : null;
-    root.replaceChildren(...(aside ? [aside, form] : [form]));
+    const aside = editing === null ? makeDeskAside(words, casesAtDesk(interview.finalFacts(answers)), true) : null;
+    const after = page === 'errand' ? [copy('elsewhere')] : [copy('standing')];
+    if (page === 'errand') form.querySelector('legend')?.after(copy('standing') ?? '');
+    root.replaceChildren(...[aside, form, ...after].filter((one) => one !== null));
     keepAlone(form);
     setState('question', 'table');
     root.decision = null;
+  }
+
+  /** @param {Facts} facts */
+  function casesAtDesk(facts) {
+    return 'brings' in answers && answers['errand']?.[0] === 'at_desk' ? deskCases(table.decide, facts) : [];
   }
 
   /** @param {string[]} pages */
@@ -88,7 +100,8 @@ export function startChecker(part, onFault) {
     const { main, ...parts } = composeAnswer(facts, decided);
     const answer = { ...parts, main: tellBranches(main, branches, decided.slice(-branches.length)) };
     const atMost = interview.pagesAtMost(answers);
-    root.replaceChildren(makeResult({ words, answer, answers, said, pages, dropped, atMost, today, copy }));
+    const desk = casesAtDesk(facts);
+    root.replaceChildren(makeResult({ words, answer, answers, said, pages, dropped, atMost, today, desk, copy }));
     setState('result', 'table');
     root.decision = main;
     if (opinion.isOffered()) offerPython(situations, decided);
@@ -178,15 +191,6 @@ export function startChecker(part, onFault) {
       editing = change;
       show();
     }
-  }
-
-  /**
-   * @param {'standing' | 'contact'} kind
-   * @returns {HTMLElement | null}
-   */
-  function copy(kind) {
-    const original = part.querySelector(`[data-${kind}]`);
-    return original ? /** @type {HTMLElement} */ (original.cloneNode(true)) : null;
   }
 
   /**

@@ -13,6 +13,7 @@ from checker.pages.assets import rulebook_name
 from checker.pages.contacts import contact_blocks
 from checker.pages.decisions import open_desk
 from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
 from checker.pages.standing import standing_line
 from checker.pages.tables import decision_tables
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["checker_part"]
 
 _UNKNOWN = "unknown"
+
+_ENDS_AT_75 = frozenset({"nhi", "employees"})
+"""Schemes that nobody stays in beyond the 75th birthday."""
 
 _UNSHIPPED = frozenset({"panel", "pages"})
 """Kinds of words that the script never asks for."""
@@ -46,8 +50,7 @@ def checker_part(insurer: Insurer, library: Library, assets: Assets, today: date
         "article",
         el("p", insurer.name, class_="insurer"),
         _notice(insurer, wording, today),
-        _root(insurer, wording) if answers else None,
-        standing_line(library.words, insurer.id),
+        _root(insurer, wording) if answers else standing_line(library.words, insurer.id),
         el("noscript", _without_script(insurer, library, wording, today)) if answers else None,
         el(
             "section",
@@ -71,7 +74,8 @@ def _notice(insurer: Insurer, wording: Wording, today: date) -> Html | None:
 def _root(insurer: Insurer, wording: Wording) -> Html:
     return el(
         "div",
-        _first_question(wording),
+        _first_question(insurer, wording),
+        _elsewhere(insurer, wording),
         data_checker=True,
         data_state="question",
         data_engine="table",
@@ -79,7 +83,15 @@ def _root(insurer: Insurer, wording: Wording) -> Html:
     )
 
 
-def _first_question(wording: Wording) -> Html:
+def _elsewhere(insurer: Insurer, wording: Wording) -> Html | None:
+    """Return the way on for people of 75, where this insurer's scheme ends at that age."""
+    if insurer.rulebook.scheme not in _ENDS_AT_75:
+        return None
+    link = el("a", wording.ui("elsewhere"), href=f"../{OTHER}/index.html", data_opens=OTHER)
+    return el("p", link, class_="elsewhere", data_elsewhere=True)
+
+
+def _first_question(insurer: Insurer, wording: Wording) -> Html:
     """Return the errand page, in the same elements that the script makes for later questions."""
     words = wording.words
     options = [
@@ -91,6 +103,7 @@ def _first_question(wording: Wording) -> Html:
         el(
             "fieldset",
             el("legend", el("h1", words["questions.errand.question"], tabindex="-1")),
+            standing_line(words, insurer.id),
             el("p", class_="problem", id="question-problem", role="alert"),
             el("div", *(_option(*option) for option in options), class_="options"),
             data_question="errand",
@@ -107,16 +120,21 @@ def _first_question(wording: Wording) -> Html:
 
 
 def _option(value: str, label: str, note: str | None) -> Html:
-    return el(
-        "label",
-        el("input", type="radio", name="answer", value=value),
-        el("span", el("span", label, class_="label"), el("small", note) if note else None),
-        class_="option",
-    )
+    if note is None:
+        choice, told = el("input", type="radio", name="answer", value=value), el("span", label, class_="label")
+    else:
+        named, noted = f"label-{value}", f"note-{value}"
+        choice = el("input", type="radio", name="answer", value=value, aria_labelledby=named, aria_describedby=noted)
+        told = join(el("span", label, class_="label", id=named), el("small", note, id=noted))
+    return el("label", choice, el("span", told), class_="option")
 
 
 def _without_script(insurer: Insurer, library: Library, wording: Wording, today: date) -> Html:
-    return join(el("p", wording.ui("without_script")), decision_tables(insurer, library, today))
+    return join(
+        standing_line(library.words, insurer.id),
+        el("p", wording.ui("without_script")),
+        decision_tables(insurer, library, today),
+    )
 
 
 def _error(wording: Wording) -> Html:

@@ -175,6 +175,63 @@ def test_at_a_desk_the_ways_for_today_stand_there_after_three_pages(visitor: Vis
     assert ["my_number_card", "mynaportal_screen"] in visitor.decision["care"]["now"]
 
 
+def test_a_card_that_is_not_at_hand_is_never_among_what_to_show_today(visitor: Visitor) -> None:
+    visitor.open("kiyose")
+    visitor.walk({"errand": "which_document", **ORDINARY, "my_number_card": "not_at_hand"})
+    assert "電話" in visitor.heading
+    assert "そのまま" not in visitor.heading
+    assert visitor.page.locator('[data-part="today"] .way', has_text="マイナンバーカード").count() == 0
+    assert visitor.page.locator('[data-part="show"] .way', has_text="マイナンバーカード").count() == 0
+    assert visitor.page.locator('[data-part="show-back"] .way', has_text="マイナンバーカード").count() > 0
+
+
+@pytest.mark.parametrize("born", ["unknown", "1940-01-01"])
+def test_what_was_said_at_the_desk_stays_whatever_the_age(visitor: Visitor, born: str) -> None:
+    visitor.open("kiyose")
+    visitor.walk(
+        {**ORDINARY, "errand": "at_desk", "reader": "fault", "brings": ("my_number_card", "eligibility_notice")},
+        "birth_date",
+    )
+    told = visitor.page.inner_text('[data-part="desk"] .way >> nth=0')
+    if visitor.question == "birth_date":
+        visitor.answer("unknown" if born == "unknown" else "date")
+        if born != "unknown":
+            visitor.page.fill('input[type="date"]', born)
+            visitor.page.click("[data-next]")
+    visitor.walk({**ORDINARY})
+    assert visitor.decision["status"] == ("needs_facts" if born == "unknown" else "out_of_scope")
+    assert told in visitor.page.inner_text('[data-result] [data-part="desk"]')
+    assert "見せれば" in visitor.heading
+
+
+def test_whoever_is_75_is_led_to_the_checker_that_answers_without_a_step_in_the_history(visitor: Visitor) -> None:
+    visitor.open("kiyose")
+    before = visitor.page.evaluate("history.length")
+    visitor.walk({"errand": "which_document", **ORDINARY, "birth_date": "date"}, "birth_date")
+    visitor.choose("date")
+    visitor.page.fill('input[type="date"]', "1940-01-01")
+    visitor.page.click("[data-next]")
+    visitor.page.click("[data-result] [data-opens]")
+    visitor.page.wait_for_url("**/check/other/index.html")
+    assert visitor.page.evaluate("history.length") == before
+
+
+def test_a_tile_of_the_home_page_gives_its_place_to_the_checker(visitor: Visitor) -> None:
+    visitor.page.goto(f"{visitor.address}/index.html")
+    before = visitor.page.evaluate("history.length")
+    visitor.page.click('a[href*="check/kiyose"]')
+    visitor.page.wait_for_url("**/check/kiyose/index.html")
+    assert visitor.page.evaluate("history.length") == before
+
+
+def test_the_box_at_the_desk_has_the_focus_once_and_then_the_question(visitor: Visitor) -> None:
+    visitor.open("kiyose")
+    visitor.walk({"errand": "at_desk", "reader": "fault", "brings": "my_number_card"}, "my_number_card")
+    assert visitor.page.evaluate("document.activeElement.tagName") == "H2"
+    visitor.answer("held")
+    assert visitor.page.evaluate("document.activeElement.tagName") == "H1"
+
+
 def test_answers_that_cannot_both_be_true_are_shown_and_mended(visitor: Visitor) -> None:
     visitor.open("kiyose")
     visitor.walk({"errand": "at_desk", "reader": "none", "brings": "my_number_card", "my_number_card": "none"})

@@ -145,10 +145,21 @@ def test_what_is_protected_is_not_among_the_words_of_questions(seen: Seen) -> No
 
 
 def test_the_standing_line_leads_to_the_panel(seen: Seen, library: Library) -> None:
-    (link,) = [one for one in seen.all("a") if "data-open-panel" in one]
-    target = str(link["href"]).removeprefix("#")
+    """Once below the heading of the question, and once for those who have no scripts."""
+    links = [one for one in seen.all("a") if "data-open-panel" in one]
+    (target,) = {str(link["href"]).removeprefix("#") for link in links}
+    assert len(links) == 2
     assert seen.all("h2", id=target)
     assert library.words["warnings.standing_line"] in seen.text
+
+
+def test_people_of_75_are_led_on_where_the_scheme_ends_at_that_age(library: Library, assets: Assets) -> None:
+    led = {
+        name
+        for name in INSURERS
+        if 'href="../other/index.html"' in render(library.insurers[name], library, assets, TODAY)
+    }
+    assert led == {name for name in INSURERS if library.insurers[name].rulebook.scheme in {"nhi", "employees"}}
 
 
 def test_the_panel_needs_no_answers_and_ends_with_help(seen: Seen, library: Library) -> None:

@@ -13,14 +13,28 @@ if TYPE_CHECKING:
     from checker.authoring.insurer import Contact
     from checker.pages.wording import Wording
 
-__all__ = ["contact_blocks", "dialling"]
+__all__ = ["contact_blocks", "dialling", "hotline", "own_contact_blocks"]
 
 
 def contact_blocks(insurer: Insurer, wording: Wording) -> Html:
     """Return every contact of the insurer; where its document has no number of its own, how to find it."""
-    own = any(one.phone and one.name.startswith(_body(insurer)) for one in insurer.contacts)
-    missing = None if own else el("p", wording.ui("contact_none"))
+    missing = None if _own(insurer) else el("p", wording.ui("contact_none"))
     return join(missing, *(_contact(one) for one in insurer.contacts))
+
+
+def own_contact_blocks(insurer: Insurer, wording: Wording) -> Html:
+    """Return the numbers of the insurer itself, which alone can hold a letter back; else how to find them."""
+    return join(*(_contact(one) for one in _own(insurer))) or el("p", wording.ui("contact_none"))
+
+
+def hotline(insurer: Insurer, name: str) -> str | None:
+    """Return the number of the contact so named, where the insurer's own document gives it."""
+    found = (number for one in insurer.contacts if one.name.startswith(name) for _, number in one.phone)
+    return next(found, None)
+
+
+def _own(insurer: Insurer) -> list[Contact]:
+    return [one for one in insurer.contacts if one.phone and one.name.startswith(_body(insurer))]
 
 
 def _body(insurer: Insurer) -> str:

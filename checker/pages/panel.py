@@ -10,19 +10,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.pages.cells import Cells
-from checker.pages.contacts import contact_blocks, dialling
+from checker.pages.contacts import dialling, hotline, own_contact_blocks
 from checker.pages.decisions import READERS, open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from checker.authoring import Insurer, Library
     from checker.pages.decisions import Answer, Decision, Desk
 
 __all__ = ["panel"]
+
+_Row = tuple[str, Html]
+"""What is said of a person, and the heading over it."""
 
 _KINDS = ("unfiled", "support_measures", "insurer_filing", "cannot_view_own_data")
 _PERSONS = (
@@ -42,12 +45,12 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
         "details",
         el("summary", el("h2", writer.say("title"), id=name)),
         el("p", writer.say("intro")),
-        el("h3", writer.say("before")),
-        contact_blocks(insurer, wording),
-        *writer.kinds(desk, kinds),
-        el("p", writer.say("shared")),
-        el("p", writer.say("history")),
         writer.help_lines(),
+        el("h3", writer.say("before")),
+        own_contact_blocks(insurer, wording),
+        writer.suspending(),
+        el("p", writer.say("history")),
+        *writer.kinds(desk, kinds),
         class_="panel",
         data_panel=True,
     )
@@ -61,33 +64,48 @@ class _Writer:
     def say(self, key: str) -> str:
         return self.wording.words[f"panel.{key}"]
 
+    def suspending(self) -> Html:
+        """Return the sentence on stopping a card, with the number where the insurer's document gives it."""
+        name = self.say("hotline")
+        number = hotline(self.wording.insurer, name)
+        link = el("a", number, href=dialling(number)) if number else None
+        return el("p", self.say("shared"), f" {name} " if number else None, link)
+
     def kinds(self, desk: Desk, kinds: Sequence[str]) -> list[Html]:
-        """Return what is decided for each kind of filing; kinds for which it is the same stand together."""
+        """Return what is decided for each kind of filing: what holds for all first, then what differs.
+
+        Kinds for which it is the same stand together.
+        """
+        found = {kind: {name: self._rows(desk, kind, person) for name, person in _PERSONS} for kind in kinds}
+        everybody = [rows for persons in found.values() for rows in persons.values()]
+        shared = [row for row in everybody[0] if all(row in rows for rows in everybody)] if everybody else []
         told: dict[Html, list[str]] = {}
-        for kind in kinds:
-            told.setdefault(self._persons(desk, kind), []).append(self.say(f"kind_{kind}"))
+        for kind, persons in found.items():
+            told.setdefault(self._persons(persons, shared), []).append(self.say(f"kind_{kind}"))
+        common = [el("section", el("h3", self.say("for_all")), _terms(shared))] if shared else []
         return [
-            el("section", *(el("h3", heading) for heading in headings), blocks) for blocks, headings in told.items()
+            *common,
+            *(el("section", *(el("h3", heading) for heading in headings), blocks) for blocks, headings in told.items()),
         ]
 
-    def _persons(self, desk: Desk, kind: str) -> Html:
+    def _persons(self, persons: Mapping[str, Sequence[_Row]], shared: Sequence[_Row]) -> Html:
         """Return the blocks for one kind, a single one where it is the same for everybody."""
-        blocks = [(name, self._block(desk.answer({**person, "data_protection": [kind]}))) for name, person in _PERSONS]
+        blocks = [(name, _terms([row for row in rows if row not in shared])) for name, rows in persons.items()]
         if len({block for _, block in blocks}) == 1:
             blocks = [("everyone", blocks[0][1])]
         return join(*(part for name, block in blocks for part in (el("h4", self.say(name)), block)))
 
-    def _block(self, answer: Answer) -> Html:
+    def _rows(self, desk: Desk, kind: str, person: Mapping[str, str]) -> list[_Row]:
+        answer = desk.answer({**person, "data_protection": [kind]})
         decision = answer.ordinary
         rows = [
             ("first", self._first(decision)),
-            ("document", self.cells.documents(decision)),
+            ("document_maybe" if _is_asked_for(decision) else "document", self.cells.documents(decision)),
             ("show", self.cells.ways(answer, READERS[:1])),
             ("avoid", self._avoid(answer)),
             ("cautions", self._listed("warnings", _cautions(decision))),
         ]
-        terms = [el("div", el("dt", self.say(key)), el("dd", told)) for key, told in rows if told]
-        return el("dl", *terms)
+        return [(self.say(key), told) for key, told in rows if told]
 
     def _first(self, decision: Decision) -> Html | None:
         steps = []
@@ -123,6 +141,16 @@ class _Writer:
             for key in ("help_near", "help_always")
         ]
         return el("section", el("h3", self.say("help_heading")), el("p", self.say("help_intro")), *lines)
+
+
+def _terms(rows: Sequence[_Row]) -> Html:
+    return el("dl", *(el("div", el("dt", term), el("dd", told)) for term, told in rows))
+
+
+def _is_asked_for(decision: Decision) -> bool:
+    """Whether the insurer says how something is received: then it is not sure that it comes."""
+    issued = (decision["document"] or {"issued": []})["issued"]
+    return any(one["route"] == "ask_insurer" for one in issued)
 
 
 def _cautions(decision: Decision) -> list[str]:

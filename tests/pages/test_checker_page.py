@@ -15,6 +15,7 @@ import pytest
 from checker.authoring import load_library
 from checker.pages.assets import Assets
 from checker.pages.checker_page import NEUTRAL_ADDRESS, POLICY, render
+from checker.pages.panel import panel
 
 if TYPE_CHECKING:
     from checker.authoring import Library
@@ -162,13 +163,25 @@ def test_people_of_75_are_led_on_where_the_scheme_ends_at_that_age(library: Libr
     assert led == {name for name in INSURERS if library.insurers[name].rulebook.scheme in {"nhi", "employees"}}
 
 
-def test_the_panel_needs_no_answers_and_ends_with_help(seen: Seen, library: Library) -> None:
+def test_the_panel_needs_no_answers_and_begins_with_help(seen: Seen, library: Library) -> None:
     words = library.words
     for kind in ("unfiled", "support_measures", "insurer_filing", "cannot_view_own_data"):
         assert words[f"panel.kind_{kind}"] in seen.text
     assert words["panel.history"] in seen.text
     assert seen.all("a", href="tel:%238008")
     assert seen.all("a", href="tel:0120279889")
+
+
+def test_who_is_called_before_something_is_posted_is_the_insurer_itself(library: Library) -> None:
+    words = library.words
+    for name in INSURERS:
+        told = str(panel(library.insurers[name], library, TODAY))
+        before = told[told.index(words["panel.before"]) : told.index(words["panel.shared"])]
+        assert words["panel.hotline"] not in before
+        assert "03-6457-9585" not in told
+        assert (words["ui.contact_none"] in before) == (name not in {"kiyose", "namerikawa"})
+        number = any(one.name.startswith(words["panel.hotline"]) for one in library.insurers[name].contacts)
+        assert ("0120-95-0178" in told) == number
 
 
 def test_without_scripts_the_tables_and_the_contact_stand_in_the_page(markup: str, seen: Seen) -> None:

@@ -7,6 +7,8 @@ the same text stands on every page for everybody, in neutral words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from checker.pages.cells import Cells
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["panel"]
 
-_Row = tuple[str, Html]
-"""What is said of a person, and the heading over it."""
+_Row = tuple[str, Html, bool]
+"""The heading, what is said of a person below it, and whether that is one entry of a list."""
 
 _KINDS = ("unfiled", "support_measures", "insurer_filing", "cannot_view_own_data")
 _PERSONS = (
@@ -99,21 +101,21 @@ class _Writer:
         answer = desk.answer({**person, "data_protection": [kind]})
         decision = answer.ordinary
         rows = [
-            ("first", self._first(decision)),
-            ("document_maybe" if _is_asked_for(decision) else "document", self.cells.documents(decision)),
-            ("show", self.cells.ways(answer, READERS[:1])),
-            ("avoid", self._avoid(answer)),
-            ("cautions", self._listed("warnings", _cautions(decision))),
+            *(("first", step, True) for step in self._first(decision)),
+            ("document_maybe" if _is_asked_for(decision) else "document", self.cells.documents(decision), False),
+            ("show", self.cells.ways(answer, READERS[:1]), False),
+            ("avoid", self._avoid(answer), False),
+            *(("cautions", el("li", self.wording.name("warnings", one)), True) for one in _cautions(decision)),
         ]
-        return [(self.say(key), told) for key, told in rows if told]
+        return [(self.say(key), told, listed) for key, told, listed in rows if told]
 
-    def _first(self, decision: Decision) -> Html | None:
+    def _first(self, decision: Decision) -> list[Html]:
         steps = []
         for procedure in decision["procedures"] or []:
             name = self.wording.name("procedures", procedure["id"])
             places = [self.wording.name("places", place) for place in procedure["where"] or []]
             steps.append(el("li", name, el("small", "、".join(places)) if places else None))
-        return el("ol" if len(steps) > 1 else "ul", *steps) if steps else None
+        return steps
 
     def _avoid(self, answer: Answer) -> Html | None:
         """The card and the screen are named unless some way that is open to this person has them."""
@@ -126,9 +128,6 @@ class _Writer:
         if shown & {"my_number_card", "mynaportal_screen"}:
             return None
         return join(el("p", self.say("avoid_card")), el("p", self.say("avoid_card_note")))
-
-    def _listed(self, kind: str, ids: Sequence[str]) -> Html | None:
-        return el("ul", *(el("li", self.wording.name(kind, id_)) for id_ in ids)) if ids else None
 
     def help_lines(self) -> Html:
         """Return the help lines of the national layer (N38)."""
@@ -144,7 +143,13 @@ class _Writer:
 
 
 def _terms(rows: Sequence[_Row]) -> Html:
-    return el("dl", *(el("div", el("dt", term), el("dd", told)) for term, told in rows))
+    groups = [(term, list(group)) for term, group in groupby(rows, key=itemgetter(0))]
+    return el("dl", *(el("div", el("dt", term), el("dd", _told(group))) for term, group in groups))
+
+
+def _told(rows: Sequence[_Row]) -> Html:
+    entries = join(*(told for _, told, _ in rows))
+    return el("ul", entries) if rows[0][2] else entries
 
 
 def _is_asked_for(decision: Decision) -> bool:

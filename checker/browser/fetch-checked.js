@@ -60,8 +60,21 @@ export function fetchChecked(address, integrity, type, onBytes) {
  */
 async function checkWhole(pieces, integrity, address) {
   if (globalThis.crypto?.subtle === undefined) return;
-  const whole = await new Blob(pieces).arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', joined(pieces)));
   const found = `sha256-${btoa(String.fromCharCode(...digest))}`;
   if (found !== integrity) throw new Error(`${address.pathname}: not the file that was built`);
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>[]} pieces
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function joined(pieces) {
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  let place = 0;
+  for (const piece of pieces) {
+    whole.set(piece, place);
+    place += piece.length;
+  }
+  return whole;
 }

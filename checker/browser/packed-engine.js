@@ -34,8 +34,8 @@ export async function bootPacked(packed) {
  * @param {string} type
  */
 function unpacked(text, type) {
-  const bytes = new Blob([decodeBase64(text.trim())]).stream();
-  const whole = bytes.pipeThrough(new DecompressionStream('gzip'));
+  const packed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(decodeBase64(text.trim())).body);
+  const whole = packed.pipeThrough(new DecompressionStream('gzip'));
   return new Response(whole, { headers: { 'Content-Type': type } });
 }
 

@@ -155,6 +155,8 @@ class Reader:
         return [fact.id for fact in self.facts.values() if fact.kind == "date"]
 
     def _values(self, fact: Fact, values: Sequence[Any], place: Place) -> frozenset[str]:
+        if not values:
+            self._wrong(place, f"{fact.id}: no value is named; {hint('', fact.values)}")
         for value in values:
             if value not in fact.values:
                 self._wrong(place, f"{fact.id} has no value {value!r}; {hint(value, fact.values)}")

@@ -37,6 +37,9 @@ _EVENTS = (
 _NAMED = ("my_number_card", "registration", "e_certificate")
 """Facts whose values are not clear without the fact's name."""
 
+_BY_PHONE = frozenset({"suspend_card"})
+"""Done by a call: nothing is brought to it."""
+
 _SAID = ("where", "medium", "bring", "takes", "delivery")
 
 
@@ -120,8 +123,9 @@ def _stated(entry: Mapping[str, Any], cells: Cells) -> Html:
     wording = cells.wording
     rows = [
         _said("where", _names(entry["where"], "places", "where_not_stated", cells), cells),
-        _said("bring", _names(entry["bring"], "papers", "bring_not_stated", cells), cells),
     ]
+    if entry["bring"] or entry["id"] not in _BY_PHONE:
+        rows.append(_said("bring", _names(entry["bring"], "papers", "bring_not_stated", cells), cells))
     if entry.get("medium"):
         rows.append(_said("medium", _names(entry["medium"], "media", "bring_nothing", cells), cells))
     if entry.get("takes"):

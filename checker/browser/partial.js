@@ -71,10 +71,30 @@ export function listPossible(diagrams, open, cells, variables, onDate) {
     merged = diagrams.restrict(open, cells, merge);
     if (foundAnswers(diagrams, merged).length <= MOST) break;
   }
+  const outcomes = outcomesByCell(diagrams, merged, cells);
   return foundAnswers(diagrams, merged).sort((a, b) => (listedAs(a) < listedAs(b) ? -1 : 1)).map((value) => ({
     ...answerOf(value),
-    facts: leading(diagrams, merged, value, cells, variables, onDate),
+    facts: leading(outcomes, JSON.stringify(value), variables, onDate),
   }));
+}
+
+/**
+ * What can still come out, for each open variable and each of its cells.
+ * @param {Diagrams} diagrams
+ * @param {number} merged
+ * @param {number[][]} cells
+ * @returns {Map<number, Map<number, Set<string>>>}
+ */
+function outcomesByCell(diagrams, merged, cells) {
+  const rows = diagrams.support(merged).map((number) => {
+    const own = (cells[number] ?? []).map((cell) => {
+      const supposed = cells.map((all, place) => (place === number ? [cell] : all));
+      const found = diagrams.valuesOf(diagrams.restrict(merged, supposed)).map((value) => JSON.stringify(value));
+      return /** @type {const} */ ([cell, new Set(found)]);
+    });
+    return /** @type {const} */ ([number, new Map(own)]);
+  });
+  return new Map(rows);
 }
 
 /**
@@ -99,24 +119,18 @@ function answerOf(value) {
 }
 
 /**
- * @param {Diagrams} diagrams
- * @param {number} merged
- * @param {unknown} value
- * @param {number[][]} cells
+ * @param {Map<number, Map<number, Set<string>>>} outcomes
+ * @param {string} value
  * @param {readonly TableVariable[]} variables
  * @param {string} onDate
  */
-function leading(diagrams, merged, value, cells, variables, onDate) {
+function leading(outcomes, value, variables, onDate) {
   /** @type {Record<string, OpenValue[]>} */
   const facts = {};
-  for (const number of diagrams.support(merged)) {
-    const own = cells[number] ?? [];
-    const kept = own.filter((cell) => {
-      const supposed = cells.map((all, place) => (place === number ? [cell] : all));
-      return diagrams.valuesOf(diagrams.restrict(merged, supposed)).some((other) => JSON.stringify(other) === JSON.stringify(value));
-    });
+  for (const [number, own] of outcomes) {
+    const kept = [...own].filter(([, found]) => found.has(value)).map(([cell]) => cell);
     const variable = variables[number];
-    if (kept.length === own.length || variable === undefined) continue;
+    if (kept.length === own.size || variable === undefined) continue;
     facts[variable.fact] = [...(facts[variable.fact] ?? []), ...said(variable, kept, onDate)];
   }
   return facts;

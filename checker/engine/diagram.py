@@ -64,7 +64,7 @@ class Diagrams:
     def node(self, variable: int, children: tuple[int, ...]) -> int:
         """The diagram that looks at one variable first."""
         first = children[0]
-        if all(child == first for child in children):
+        if children.count(first) == len(children):
             return first
         key = (variable, children)
         number = self._node_numbers.get(key)
@@ -81,11 +81,20 @@ class Diagrams:
         chosen = set(cells)
         return self.node(variable, tuple(self.yes if c in chosen else self.no for c in range(self.sizes[variable])))
 
-    def apply(self, join: Callable[[Hashable, Hashable], Hashable], left: int, right: int) -> int:
-        """Join two diagrams value by value."""
+    def apply(
+        self,
+        join: Callable[[Hashable, Hashable], Hashable],
+        left: int,
+        right: int,
+        shortcut: Callable[[int, int], int | None] | None = None,
+    ) -> int:
+        """Join two diagrams value by value; ``shortcut`` may know the result of two diagrams without a look inside."""
         memo: dict[tuple[int, int], int] = {}
 
         def go(a: int, b: int) -> int:
+            short = shortcut(a, b) if shortcut else None
+            if short is not None:
+                return short
             if a < 0 and b < 0:
                 return self.terminal(join(self.values[~a], self.values[~b]))
             key = (a, b)
@@ -108,19 +117,23 @@ class Diagrams:
 
     def both(self, left: int, right: int) -> int:
         """Where both hold."""
-        if self.no in {left, right}:
-            return self.no
-        if left == self.yes:
-            return right
-        return left if right == self.yes else self.apply(lambda a, b: a is True and b is True, left, right)
+
+        def shortcut(a: int, b: int) -> int | None:
+            if self.no in {a, b}:
+                return self.no
+            return b if a in {self.yes, b} else a if b == self.yes else None
+
+        return self.apply(lambda a, b: a is True and b is True, left, right, shortcut)
 
     def either(self, left: int, right: int) -> int:
         """Where one of them holds."""
-        if self.yes in {left, right}:
-            return self.yes
-        if left == self.no:
-            return right
-        return left if right == self.no else self.apply(lambda a, b: a is True or b is True, left, right)
+
+        def shortcut(a: int, b: int) -> int | None:
+            if self.yes in {a, b}:
+                return self.yes
+            return b if a in {self.no, b} else a if b == self.no else None
+
+        return self.apply(lambda a, b: a is True or b is True, left, right, shortcut)
 
     def negate(self, diagram: int) -> int:
         """Where it does not hold."""
@@ -131,11 +144,12 @@ class Diagrams:
         memo: dict[int, int] = {}
 
         def go(n: int) -> int:
-            if n < 0:
-                return self.terminal(change(self.values[~n]))
             if n not in memo:
-                variable, children = self.nodes[n]
-                memo[n] = self.node(variable, tuple(map(go, children)))
+                if n < 0:
+                    memo[n] = self.terminal(change(self.values[~n]))
+                else:
+                    variable, children = self.nodes[n]
+                    memo[n] = self.node(variable, tuple(map(go, children)))
             return memo[n]
 
         return go(diagram)

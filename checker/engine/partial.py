@@ -77,7 +77,17 @@ def possible(situation: Situation, answers: int) -> list[dict[str, Any]]:
         if len(found_answers(situation, merged)) > MOST:
             merged = d.map(answers, merge)
     found = found_answers(situation, merged)
-    return [_entry(situation, merged, value) for value in sorted(found, key=_text)]
+    by_cell = _outcomes_by_cell(situation, merged)
+    return [_entry(situation, by_cell, value) for value in sorted(found, key=_text)]
+
+
+def _outcomes_by_cell(situation: Situation, answers: int) -> dict[int, dict[int, list[Hashable]]]:
+    """What can still come out, for each open variable and each of its cells."""
+    d = situation.book.diagrams
+    return {
+        number: {c: d.outcomes(d.restrict(answers, {number: (c,)})) for c in situation.cells[number]}
+        for number in d.support(answers)
+    }
 
 
 def _text(value: Hashable) -> str:
@@ -96,8 +106,8 @@ def _by_ids(value: Hashable) -> Hashable:
     return (json.dumps([item["id"] for item in document["issued"]]), None)
 
 
-def _entry(situation: Situation, answers: int, value: Hashable) -> dict[str, Any]:
-    facts = _leading(situation, answers, value)
+def _entry(situation: Situation, by_cell: dict[int, dict[int, list[Hashable]]], value: Hashable) -> dict[str, Any]:
+    facts = _leading(situation, by_cell, value)
     if value == OUT:
         return {"status": OUT, "document": None, "care": None, "facts": facts}
     first, show = cast("tuple[str, str | None]", value)
@@ -108,14 +118,12 @@ def _entry(situation: Situation, answers: int, value: Hashable) -> dict[str, Any
     return {"status": "decided", "document": document, "care": care, "facts": facts}
 
 
-def _leading(situation: Situation, answers: int, value: Hashable) -> dict[str, Any]:
-    d, book = situation.book.diagrams, situation.book
+def _leading(situation: Situation, by_cell: dict[int, dict[int, list[Hashable]]], value: Hashable) -> dict[str, Any]:
     leading: dict[str, Any] = {}
-    for number in d.support(answers):
-        cells = situation.cells[number]
-        kept = [c for c in cells if value in d.outcomes(d.restrict(answers, {number: (c,)}))]
-        if len(kept) < len(cells):
-            variable = book.space.variables[number]
+    for number, outcomes in by_cell.items():
+        kept = [c for c, found in outcomes.items() if value in found]
+        if len(kept) < len(outcomes):
+            variable = situation.book.space.variables[number]
             leading.setdefault(variable.fact, []).extend(_said(variable, kept, situation))
     return leading
 

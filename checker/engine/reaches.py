@@ -131,11 +131,15 @@ class Reaches:
             self.own[rule.id] = self.diagram(own_condition(rule))
         return self.own[rule.id]
 
+    def _unchanged(self, names: int, diagram: int) -> int | None:
+        """Where a rule does not apply, the sets stay as they are."""
+        return names if diagram == self.diagrams.no else None
+
     def named_sets(self, named: Sequence[tuple[str, int]]) -> int:
         """The diagram whose values are the tuples of names that hold."""
         result = self.diagrams.terminal(())
         for name, diagram in named:
-            result = self.diagrams.apply(_append(name), result, diagram)
+            result = self.diagrams.apply(_append(name), result, diagram, self._unchanged)
         return result
 
 

@@ -48,7 +48,7 @@ lint: tools ## style, format, types, layers
 	@echo "  style" && $(BIN)/ruff check --quiet
 	@echo "  format" && $(BIN)/ruff format --check --quiet
 	@echo "  types of Python" && $(BIN)/mypy --no-error-summary
-	@echo "  layers" && $(BIN)/lint-imports --no-logo >build/logs/layers.log || { cat build/logs/layers.log; exit 1; }
+	@echo "  layers" && mkdir -p build/logs && $(BIN)/lint-imports --no-logo >build/logs/layers.log || { cat build/logs/layers.log; exit 1; }
 	@echo "  types of JavaScript" && node_modules/.bin/tsc --noEmit
 
 format: tools ## put the Python files into the one format, and mend what can be mended

@@ -239,6 +239,7 @@ export function openTable(data) {
     /** @type {(Band & {answer: number})[]} */
     const joined = [];
     for (const { from, until, cell } of dateBands(variable, onDate)) {
+      if (!cells[number]?.includes(cell)) continue; // nobody can be there, as with days of enrolment still to come
       const answer = diagrams.restrict(open, replaced(cells, number, cell));
       const last = joined.at(-1);
       if (last !== undefined && last.answer === answer) last.until = until;

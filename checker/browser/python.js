@@ -60,7 +60,7 @@ export function wantsAsking() {
 export function startPython({ runtime, rulebookText, onReady, onFailed, timeoutMs = SILENCE_MS }) {
   const link = new EngineLink(timeoutMs, onFailed);
   link.ready.then(onReady, () => {});
-  whenIdle(() => link.open(runtime, rulebookText ?? embedded?.rulebook(runtime.rulebook) ?? fetchText(runtime.rulebook)));
+  whenIdle(() => link.open(runtime, () => rulebookText ?? embedded?.rulebook(runtime.rulebook) ?? fetchText(runtime.rulebook)));
   return {
     decide: (facts) => link.decide(facts),
     stop: () => link.stop(),
@@ -99,7 +99,7 @@ class EngineLink {
 
   /**
    * @param {PythonRuntime} runtime
-   * @param {string | Promise<string>} rulebook
+   * @param {() => string | Promise<string>} rulebook asked for only when there is a worker to read it
    */
   async open(runtime, rulebook) {
     if (this.#ended !== undefined) return;
@@ -110,7 +110,7 @@ class EngineLink {
       port.onerror = (event) => this.#fail(event.message || 'the worker did not start');
       port.onmessageerror = () => this.#fail('a message could not be read');
       this.#expectWord();
-      port.postMessage({ type: 'start', rulebook: await rulebook });
+      port.postMessage({ type: 'start', rulebook: await rulebook() });
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : String(error));
     }

@@ -4,7 +4,7 @@
  */
 
 import { cellsOf, dateBands, readFacts } from './cells.js';
-import { shifted } from './days.js';
+import { counted, lastDay, weakest } from './counted.js';
 import { openDiagrams } from './diagram.js';
 import { foundAnswers, listPossible, openAnswers, OUT_OF_SCOPE, realAnswers } from './partial.js';
 
@@ -263,21 +263,3 @@ const replaced = (cells, number, cell) => cells.map((own, place) => (place === n
 
 /** @param {number | undefined} value */
 const rounded = (value) => Math.round((value ?? 0) * 1e6);
-
-const BASES = ['insurer', 'national', 'silent'];
-
-/** @param {{basis: Basis}[]} found @returns {Basis} */
-const weakest = (found) => found.map(({ basis }) => basis).reduce((a, b) => (BASES.indexOf(b) > BASES.indexOf(a) ? b : a), 'insurer');
-
-/** @param {any[]} formulas @param {Map<string, import('./cells.js').CellValue>} read @returns {string | null} */
-function lastDay(formulas, read) {
-  const days = formulas.map((formula) => counted(formula, read));
-  return days.length > 0 && days.every(Boolean) ? (days.sort()[0] ?? null) : null;
-}
-
-/** @param {any} formula a day, or a fact and steps @param {Map<string, import('./cells.js').CellValue>} read */
-function counted(formula, read) {
-  if (typeof formula === 'string') return formula;
-  const value = read.get(formula[0]);
-  return typeof value === 'string' && value !== '' ? shifted(value, formula[1]) : null;
-}

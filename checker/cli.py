@@ -1,44 +1,37 @@
-"""The commands: `python -m checker decide | build | …`. Each is a few lines; the work is done elsewhere."""
+"""Answers from each health insurer's own rules: the commands, `python -m checker COMMAND`."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from datetime import datetime
-from importlib import import_module
-from io import TextIOWrapper
-from pathlib import Path
-from typing import IO, TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
-from checker.authoring import AuthoringError, load_library
-from checker.engine import compile_rulebook
-from checker.engine.door import answer_line
+from checker.authoring import AuthoringError
+from checker.commands import build, decide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 __all__ = ["main"]
 
-ROOT = Path(__file__).resolve().parent.parent
+COMMANDS = (
+    decide,
+    build,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the result is the exit status."""
-    parser = argparse.ArgumentParser(prog="checker", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    decide = commands.add_parser("decide", help="facts as JSON Lines in, a decision for each line out")
-    decide.add_argument("files", nargs="*", type=Path, help="files to read; none: standard input")
-    decide.add_argument("--pretty", action="store_true", help="indented, for people")
-    build = commands.add_parser("build", help="build what the site and the offline file are made of")
-    build.add_argument("what", choices=["runtime", "offline"])
-    build.add_argument("rest", nargs=argparse.REMAINDER, help="what the part itself takes")
+    parser = argparse.ArgumentParser(prog="python -m checker", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        told = (command.__doc__ or "").splitlines()[0]
+        own = commands.add_parser(command.__name__.rpartition(".")[2], help=told, description=told)
+        command.prepare(own)
+        own.set_defaults(run=command.run)
     arguments = parser.parse_args(argv)
     try:
-        if arguments.command == "decide":
-            return _decide(arguments.files, pretty=arguments.pretty)
-        return _build(arguments.what, arguments.rest)
+        return int(arguments.run(arguments))
     except AuthoringError as error:
         print(error, file=sys.stderr)
         return 1
@@ -51,40 +44,3 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-
-
-def _decide(files: Sequence[Path], *, pretty: bool) -> int:
-    library = load_library(ROOT)
-    books = {name: compile_rulebook(insurer.rulebook) for name, insurer in library.insurers.items()}
-    today = datetime.now(ZoneInfo("Asia/Tokyo")).date().isoformat()
-    status = 0
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    for line in _lines(files):
-        decision = answer_line(books, line, today)
-        if decision["status"] == "invalid":
-            status = 1
-        print(json.dumps(decision, ensure_ascii=False, indent=2 if pretty else None), flush=not files)
-    return status
-
-
-def _lines(files: Sequence[Path]) -> Iterator[str]:
-    """Lines that are not blank; bytes that are no UTF-8 become a sign that no JSON has."""
-    if not files:
-        yield from _filled(sys.stdin.buffer)
-    for path in files:
-        with path.open("rb") as file:
-            yield from _filled(file)
-
-
-def _filled(file: IO[bytes]) -> Iterator[str]:
-    for number, raw in enumerate(file):
-        line = raw.decode("utf-8-sig" if number == 0 else "utf-8", errors="replace")
-        if line.strip():
-            yield line
-
-
-def _build(what: str, rest: list[str]) -> int:
-    """Each part is loaded only when it is asked for: the other commands do without its tools."""
-    part = import_module(f"checker.build.{what}")
-    return int(part.main(rest))

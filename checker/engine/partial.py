@@ -9,12 +9,14 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from checker.engine.space import DAY, ChoiceVariable, DateVariable, DayVariable, MemberVariable
+from checker.engine.supposing import suppose
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from checker.engine.situation import Situation
     from checker.engine.space import Variable
+    from checker.engine.supposing import Rest
 
 __all__ = ["MOST", "OUT", "bands", "found_answers", "needs", "open_answers", "possible", "real_answers"]
 
@@ -53,9 +55,11 @@ def needs(situation: Situation, answers: int, real: int) -> list[str]:
     """The facts that can still change the answer, the most telling first (it leaves the fewest answers on average)."""
     d, variables = situation.book.diagrams, situation.book.space.variables
     left: dict[str, float] = {}
+    supposed = suppose(d, real, situation.cells)
+    everything = len(found_answers(situation, real))
     for number in d.support(answers):
-        rests = {d.restrict(real, {number: (c,)}) for c in situation.cells[number]}
-        mean = sum(len(found_answers(situation, rest)) for rest in rests) / len(rests)
+        rests = {rest.branches: len(rest.values - {NEVER}) for rest in supposed.get(number, {}).values()}
+        mean = sum(rests.values()) / len(rests) if rests else everything
         fact = _asked(variables[number].fact, situation)
         left[fact] = min(mean, left.get(fact, mean))
     return sorted(left, key=lambda fact: round(left[fact], 6))
@@ -71,23 +75,13 @@ def possible(situation: Situation, answers: int) -> list[dict[str, Any]]:
     ``facts`` names, for each open fact, the values with which the answer is still possible; a fact that is not named
     does not tell this answer from the others.
     """
-    d = situation.book.diagrams
     merged = answers
     for merge in (_by_document, _by_ids):
         if len(found_answers(situation, merged)) > MOST:
-            merged = d.map(answers, merge)
+            merged = situation.book.diagrams.map(answers, merge)
     found = found_answers(situation, merged)
-    by_cell = _outcomes_by_cell(situation, merged)
-    return [_entry(situation, by_cell, value) for value in sorted(found, key=_text)]
-
-
-def _outcomes_by_cell(situation: Situation, answers: int) -> dict[int, dict[int, list[Hashable]]]:
-    """What can still come out, for each open variable and each of its cells."""
-    d = situation.book.diagrams
-    return {
-        number: {c: d.outcomes(d.restrict(answers, {number: (c,)})) for c in situation.cells[number]}
-        for number in d.support(answers)
-    }
+    supposed = suppose(situation.book.diagrams, merged, situation.cells)
+    return [_entry(situation, supposed, value) for value in sorted(found, key=_text)]
 
 
 def _text(value: Hashable) -> str:
@@ -106,8 +100,8 @@ def _by_ids(value: Hashable) -> Hashable:
     return (json.dumps([item["id"] for item in document["issued"]]), None)
 
 
-def _entry(situation: Situation, by_cell: dict[int, dict[int, list[Hashable]]], value: Hashable) -> dict[str, Any]:
-    facts = _leading(situation, by_cell, value)
+def _entry(situation: Situation, supposed: dict[int, dict[int, Rest]], value: Hashable) -> dict[str, Any]:
+    facts = _leading(situation, supposed, value)
     if value == OUT:
         return {"status": OUT, "document": None, "care": None, "facts": facts}
     first, show = cast("tuple[str, str | None]", value)
@@ -118,11 +112,11 @@ def _entry(situation: Situation, by_cell: dict[int, dict[int, list[Hashable]]], 
     return {"status": "decided", "document": document, "care": care, "facts": facts}
 
 
-def _leading(situation: Situation, by_cell: dict[int, dict[int, list[Hashable]]], value: Hashable) -> dict[str, Any]:
+def _leading(situation: Situation, supposed: dict[int, dict[int, Rest]], value: Hashable) -> dict[str, Any]:
     leading: dict[str, Any] = {}
-    for number, outcomes in by_cell.items():
-        kept = [c for c, found in outcomes.items() if value in found]
-        if len(kept) < len(outcomes):
+    for number, rests in supposed.items():
+        kept = [cell for cell, rest in rests.items() if value in rest.values]
+        if len(kept) < len(rests):
             variable = situation.book.space.variables[number]
             leading.setdefault(variable.fact, []).extend(_said(variable, kept, situation))
     return leading

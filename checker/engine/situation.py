@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.engine.supposing import suppose
 from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
@@ -51,15 +52,11 @@ class Situation:
 
 def situate(book: Compiled, person: Person) -> Situation:
     """The situation of a person; cells that an impossibility surely rules out are left away."""
-    cells = dict(enumerate(book.space.place(person)))
-    if all(len(own) == 1 for own in cells.values()):
-        return Situation(book, person, tuple(map(tuple, cells.values())), tuple(own[0] for own in cells.values()))
-    impossible = book.diagrams.restrict(book.sets["impossible"], cells)
-    for number in book.diagrams.support(impossible):
-        cells[number] = [c for c in cells[number] if _possible(book, impossible, number, c)] or cells[number]
-    return Situation(book, person, tuple(map(tuple, cells.values())), None)
-
-
-def _possible(book: Compiled, impossible: int, number: int, cell: int) -> bool:
-    """Whether the cell can be true together with all that is known."""
-    return not all(book.diagrams.outcomes(book.diagrams.restrict(impossible, {number: (cell,)})))
+    cells = book.space.place(person)
+    if all(len(own) == 1 for own in cells):
+        return Situation(book, person, tuple(map(tuple, cells)), tuple(own[0] for own in cells))
+    impossible = book.diagrams.restrict(book.sets["impossible"], dict(enumerate(cells)))
+    supposed = suppose(book.diagrams, impossible, cells)
+    for number, rests in supposed.items():
+        cells[number] = [cell for cell, rest in rests.items() if () in rest.values] or cells[number]
+    return Situation(book, person, tuple(map(tuple, cells)), None)

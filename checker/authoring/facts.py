@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["read_facts", "read_names"]
 
 _KINDS = ("insurer", "day", "choice", "list", "date", "age")
-_KEYS = ("kind", "of", "default", "unknown", "null_as", "sensitive", "everyone", "single", "part_of", "applies")
+_KEYS = (
+    "kind", "of", "default", "unknown", "ordinary", "null_as", "sensitive", "everyone", "single", "part_of", "applies",
+)  # fmt: skip
 _FLAG = ("true", "false")
 _NOT_SAID = "not_said"
 """The default of a list that, left out, says nothing at all."""
@@ -56,6 +58,7 @@ def _fact(name: str, raw: Block, report: Report) -> Fact:
         values=values,
         default=_default(name, raw, values, report),
         unknown=read_flag(raw, "unknown", report),
+        ordinary=_ordinary(name, raw, values, report),
         same_as_null=read_texts(raw, "null_as", report),
         sensitive=read_flag(raw, "sensitive", report),
         everyone=read_flag(raw, "everyone", report),
@@ -71,3 +74,14 @@ def _default(name: str, raw: Block, values: tuple[str, ...], report: Report) -> 
     if default and default not in allowed:
         report.wrong(raw, "default", f"fact {name!r} cannot be {default!r} when left out; {hint(default, allowed)}")
     return default
+
+
+def _ordinary(name: str, raw: Block, values: tuple[str, ...], report: Report) -> str:
+    """What most people say where something must be said; nothing else has an ordinary value but its default."""
+    ordinary = read_text(raw, "ordinary", report)
+    if (raw.get("unknown") is True) != ("ordinary" in raw):
+        message = f"fact {name!r}: a fact that is `unknown` when left out needs `ordinary`, and no other has it"
+        report.wrong(raw, "ordinary", f"{message}; examples start from it")
+    elif ordinary and ordinary not in values:
+        report.wrong(raw, "ordinary", f"fact {name!r} is ordinarily {ordinary!r}; {hint(ordinary, values)}")
+    return ordinary

@@ -10,9 +10,8 @@ from checker.engine.conditions import leaves
 from checker.engine.dates import Shift
 from checker.engine.outcomes import weakest
 from checker.engine.partial import OUT, found_answers, needs, open_answers, possible, real_answers
-from checker.engine.person import Person, Problem, read_person
+from checker.engine.person import Person, Problem, contradictions, read_person
 from checker.engine.situation import Situation, situate
-from checker.engine.truth import holds
 from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
@@ -39,11 +38,9 @@ def decide(book: Compiled, facts: Mapping[str, Any]) -> dict[str, Any]:
         return invalid(Problem("unknown_value", ("insurer",), message))
     person = read_person(book.rulebook, facts)
     if isinstance(person, list):
-        contradictions = [problem for problem in person if problem.code == "contradiction"]
-        if len(contradictions) == len(person):
-            return _empty("contradiction", contradictions)
-        return invalid(*(problem for problem in person if problem.code != "contradiction"))
-    found = _contradictions(book, person)
+        wrong = [problem for problem in person if problem.code != "contradiction"]
+        return invalid(*wrong) if wrong else _empty("contradiction", person)
+    found = contradictions(book.rulebook, person)
     if found:
         return _empty("contradiction", found)
     with book.diagrams.scratch():
@@ -68,14 +65,6 @@ def _empty(status: str, problems: list[Problem]) -> dict[str, Any]:
         "warnings": [],
         "why": [],
     }
-
-
-def _contradictions(book: Compiled, person: Person) -> list[Problem]:
-    return [
-        Problem("contradiction", row.facts, row.message)
-        for row in book.rulebook.impossible
-        if holds(row.when, person.values, person.on_date)
-    ]
 
 
 def _decide(situation: Situation) -> dict[str, Any]:

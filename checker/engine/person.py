@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from checker.engine.rulebook import Fact, Rulebook
 
-__all__ = ["Person", "Problem", "read_person"]
+__all__ = ["Person", "Problem", "contradictions", "read_person"]
 
 OLDEST = 130
 """Years; an age above it is refused as a slip of the pen."""
@@ -79,6 +79,15 @@ def read_person(rulebook: Rulebook, facts: Mapping[str, Any]) -> Person | list[P
     standing = _hide_sensitive(rulebook, values)
     by_age = facts.get("age", "") is None and "birth_date" not in facts
     return problems or Person(on_date, values, standing, by_age)
+
+
+def contradictions(rulebook: Rulebook, person: Person) -> list[Problem]:
+    """What cannot all be true of a person; only what surely is so counts."""
+    return [
+        Problem("contradiction", row.facts, row.message)
+        for row in rulebook.impossible
+        if holds(row.when, person.values, person.on_date)
+    ]
 
 
 def _read(fact: Fact, facts: Mapping[str, Any], on_date: date) -> Value | Problem:  # noqa: PLR0911 - by kind

@@ -16,7 +16,7 @@ from checker.engine.conditions import Condition, condition_from_json, condition_
 
 __all__ = ["BESIDE", "FORMAT", "TOPICS", "Fact", "Impossibility", "Rule", "Rulebook", "Scope"]
 
-FORMAT = 1
+FORMAT = 2
 TOPICS = ("old_card", "document", "care", "procedures", "warnings")
 
 BESIDE = "@national"
@@ -32,6 +32,7 @@ class Fact:
     kind: ``insurer``, ``day`` (the day asked about), ``choice``, ``list``, ``date`` or ``age`` (whole years, another
     way to speak of ``birth_date``). ``values``: what a choice or a list may hold. ``default``: the value when left out
     ("" = not said); ``unknown``: left out counts as unknown. ``same_as_null``: values that mean "I do not know".
+    ``ordinary``: what must be said, as it is for most people; examples start from there.
     ``everyone``: a date that every person has, so that not knowing it never means that there is none. ``applies``: the
     condition without which the fact has no meaning. ``part_of``: a list that contains whatever this one contains.
     """
@@ -41,6 +42,7 @@ class Fact:
     values: tuple[str, ...] = ()
     default: str = ""
     unknown: bool = False
+    ordinary: str = ""
     same_as_null: tuple[str, ...] = ()
     sensitive: bool = False
     everyone: bool = False
@@ -57,6 +59,8 @@ class Fact:
             row["same_as_null"] = list(self.same_as_null)
         if self.default:
             row["default"] = self.default
+        if self.ordinary:
+            row["ordinary"] = self.ordinary
         if self.part_of:
             row["part_of"] = self.part_of
         for name in ("unknown", "sensitive", "everyone", "single"):

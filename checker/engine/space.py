@@ -133,6 +133,21 @@ class DateVariable:
         after = {shift.latest_source(on_date) + DAY for shift in self.shifts}
         return sorted(after.union(self.days))
 
+    def day_in(self, cell: int, on_date: date, near: date | None) -> date:
+        """A day in a cell other than "none stated": the one closest to ``near``, else where its band begins.
+
+        Of the first band, which has no beginning, the last day. Raises ValueError where no day lies in the cell.
+        """
+        bounds = self.bounds(on_date)
+        for start, end in zip([None, *bounds], [*bounds, None], strict=True):
+            inside = start or (end - DAY if end else near or on_date)
+            if self.cell_of_date(inside, on_date) == cell:
+                if near is None or (start and near < start):
+                    return inside
+                return end - DAY if end and near >= end else near
+        message = f"no day of {self.fact} lies in cell {cell} on {on_date}"
+        raise ValueError(message)
+
     def cells(self, value: Value, on_date: date) -> list[int]:
         """The cells in which a date may lie, as seen from one day."""
         if value == "":

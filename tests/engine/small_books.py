@@ -11,6 +11,7 @@ from checker.engine import Fact, Rule, Rulebook
 from checker.engine.conditions import (
     All,
     AnyOf,
+    Before,
     Condition,
     From,
     Held,
@@ -24,6 +25,7 @@ from checker.engine.conditions import (
     Stated,
 )
 from checker.engine.dates import Shift
+from checker.engine.rulebook import Impossibility
 
 __all__ = ["DAYS", "NOBODY_KNOWS", "small_books"]
 
@@ -34,7 +36,7 @@ FACTS = (
     Fact("insurer", "insurer"),
     Fact("on_date", "day"),
     Fact("secret", "list", ("filed", "unfiled"), sensitive=True),
-    Fact("card", "choice", ("none", "held", "lost"), unknown=True),
+    Fact("card", "choice", ("none", "held", "lost"), unknown=True, ordinary="held"),
     Fact("reader", "choice", ("works", "fault"), default="works"),
     Fact("needs", "list", ("help", "guardian")),
     Fact("has", "list", ("certificate", "old")),
@@ -122,6 +124,17 @@ def _rules(draw: st.DrawFn) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
+HELD = Is("card", frozenset({"held"}))
+HELPED = Includes("needs", frozenset({"help"}))
+IMPOSSIBLE = (
+    Impossibility("no-card-brought", All((Is("card", frozenset({"none"})), Includes("brings", frozenset({"card"})))),
+                  ("card", "brings"), "what was never made cannot have been brought"),
+    Impossibility("left-before-birth", Before("left_on", "birth_date"), ("left_on", "birth_date"), "too early"),
+    Impossibility("help-without-card", All((HELPED, Not(HELD))), ("needs", "card"), "tied from one side"),
+    Impossibility("card-without-help", All((HELD, Not(HELPED))), ("needs", "card"), "tied from the other"),
+)  # fmt: skip
+
+
 def small_books() -> st.SearchStrategy[Rulebook]:
     """Return rulebooks of one insurer, ``made-up``."""
     return st.builds(
@@ -133,4 +146,5 @@ def small_books() -> st.SearchStrategy[Rulebook]:
         held=st.just({"certificate": Includes("has", frozenset({"certificate"}))}),
         covers=st.just({"paper": ()}),
         fallback=st.just({"show": "call", "now": "ask"}),
+        impossible=st.sampled_from([(), IMPOSSIBLE[:1], IMPOSSIBLE[2:]]),
     )

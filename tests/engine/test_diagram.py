@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import product
-from math import prod
 from typing import TYPE_CHECKING
 
 import pytest
+from engine.functions import Function, functions
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,56 +15,22 @@ from checker.engine.diagram import Diagrams, TooLargeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-Cells = tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Function:
-    """A value for each combination of cells, in the order of `itertools.product`."""
-
-    sizes: tuple[int, ...]
-    values: tuple[Hashable, ...]
-
-    @property
-    def table(self) -> dict[Cells, Hashable]:
-        return dict(zip(product(*map(range, self.sizes)), self.values, strict=True))
-
-    def diagram(self, diagrams: Diagrams) -> int:
-        """Build it from the bottom: no operation of the diagrams but making nodes is used."""
-        level = [diagrams.terminal(value) for value in self.values]
-        for variable in reversed(range(len(self.sizes))):
-            size = self.sizes[variable]
-            level = [diagrams.node(variable, tuple(level[i : i + size])) for i in range(0, len(level), size)]
-        return level[0]
-
-
-SIZES = st.lists(st.integers(1, 4), min_size=1, max_size=4).map(tuple)
-
-
-def _functions(count: int, values: st.SearchStrategy[Hashable]) -> st.SearchStrategy[list[Function]]:
-    def of(sizes: tuple[int, ...]) -> st.SearchStrategy[list[Function]]:
-        cells = st.lists(values, min_size=prod(sizes), max_size=prod(sizes))
-        return st.lists(cells.map(lambda own: Function(sizes, tuple(own))), min_size=count, max_size=count)
-
-    return SIZES.flatmap(of)
-
-
 YES_NO: st.SearchStrategy[Hashable] = st.booleans()
 LETTERS: st.SearchStrategy[Hashable] = st.sampled_from("abc")
 
 
-@given(_functions(1, LETTERS))
-def test_a_walk_finds_the_value_of_every_situation(functions: list[Function]) -> None:
-    (function,) = functions
+@given(functions(1, LETTERS))
+def test_a_walk_finds_the_value_of_every_situation(given_functions: list[Function]) -> None:
+    (function,) = given_functions
     diagrams = Diagrams(function.sizes)
     top = function.diagram(diagrams)
     assert {cells: diagrams.walk(top, cells) for cells in function.table} == function.table
     assert set(diagrams.outcomes(top)) == set(function.values)
 
 
-@given(_functions(2, YES_NO))
-def test_and_or_not_are_those_of_the_values(functions: list[Function]) -> None:
-    left, right = functions
+@given(functions(2, YES_NO))
+def test_and_or_not_are_those_of_the_values(given_functions: list[Function]) -> None:
+    left, right = given_functions
     diagrams = Diagrams(left.sizes)
     a, b = left.diagram(diagrams), right.diagram(diagrams)
     made = [(diagrams.both(a, b), all), (diagrams.either(a, b), any)]
@@ -76,17 +40,17 @@ def test_and_or_not_are_those_of_the_values(functions: list[Function]) -> None:
     assert all(diagrams.walk(diagrams.negate(a), cells) is not left.table[cells] for cells in left.table)
 
 
-@given(_functions(2, LETTERS))
-def test_joining_goes_value_by_value(functions: list[Function]) -> None:
-    left, right = functions
+@given(functions(2, LETTERS))
+def test_joining_goes_value_by_value(given_functions: list[Function]) -> None:
+    left, right = given_functions
     diagrams = Diagrams(left.sizes)
     top = diagrams.apply(lambda a, b: (a, b), left.diagram(diagrams), right.diagram(diagrams))
     assert all(diagrams.walk(top, cells) == (left.table[cells], right.table[cells]) for cells in left.table)
 
 
-@given(_functions(2, LETTERS))
-def test_equal_functions_have_equal_numbers(functions: list[Function]) -> None:
-    left, right = functions
+@given(functions(2, LETTERS))
+def test_equal_functions_have_equal_numbers(given_functions: list[Function]) -> None:
+    left, right = given_functions
     diagrams = Diagrams(left.sizes)
     a, b = left.diagram(diagrams), right.diagram(diagrams)
     assert (a == b) is (left.values == right.values)
@@ -94,9 +58,9 @@ def test_equal_functions_have_equal_numbers(functions: list[Function]) -> None:
     assert joined == b, "whatever way it was made"
 
 
-@given(_functions(1, LETTERS))
-def test_the_support_is_what_can_make_a_difference(functions: list[Function]) -> None:
-    (function,) = functions
+@given(functions(1, LETTERS))
+def test_the_support_is_what_can_make_a_difference(given_functions: list[Function]) -> None:
+    (function,) = given_functions
     diagrams = Diagrams(function.sizes)
     table = function.table
 
@@ -109,9 +73,11 @@ def test_the_support_is_what_can_make_a_difference(functions: list[Function]) ->
     assert diagrams.support(function.diagram(diagrams)) == expected
 
 
-@given(_functions(1, LETTERS), st.data())
-def test_a_restricted_diagram_agrees_wherever_it_may_be_asked(functions: list[Function], data: st.DataObject) -> None:
-    (function,) = functions
+@given(functions(1, LETTERS), st.data())
+def test_a_restricted_diagram_agrees_wherever_it_may_be_asked(
+    given_functions: list[Function], data: st.DataObject
+) -> None:
+    (function,) = given_functions
     diagrams = Diagrams(function.sizes)
     variables = data.draw(st.sets(st.integers(0, len(function.sizes) - 1)))
     allowed = {
@@ -124,9 +90,9 @@ def test_a_restricted_diagram_agrees_wherever_it_may_be_asked(functions: list[Fu
     assert not any(len(own) == 1 and variable in diagrams.support(top) for variable, own in allowed.items())
 
 
-@given(_functions(1, LETTERS), st.sampled_from([str.upper, ord, lambda _: True]))
-def test_mapping_changes_each_value(functions: list[Function], change: Callable[[Hashable], Hashable]) -> None:
-    (function,) = functions
+@given(functions(1, LETTERS), st.sampled_from([str.upper, ord, lambda _: True]))
+def test_mapping_changes_each_value(given_functions: list[Function], change: Callable[[Hashable], Hashable]) -> None:
+    (function,) = given_functions
     diagrams = Diagrams(function.sizes)
     top = diagrams.map(function.diagram(diagrams), change)
     assert all(diagrams.walk(top, cells) == change(value) for cells, value in function.table.items())

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from case_promises import broken
 from engine.walks import ANYBODY, outcomes, pairs
-from engine.witnesses import telling_days, witnesses
 from rulebooks import INSURERS, book
 
 from checker.engine import decide
 from checker.engine.space import MemberVariable
+from checker.engine.witness import telling_days
+from checker.engine.witnesses import witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def test_nothing_to_show_never_stands_alone(insurer: str) -> None:
 
 def _somebody_for_every_care(compiled: Compiled) -> Iterator[dict[str, Any]]:
     none_of = [compiled.sets["impossible"], compiled.sets["scope"]]
-    days = telling_days(compiled, date(2024, 7, 1))
+    days = telling_days(compiled.space, date(2024, 7, 1))
     for _, facts in witnesses(compiled, compiled.full["care"], days, ANYBODY, ruled_out=none_of):
         yield facts
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from engine.shipped_tables import FROM_DAY, page_decides, table
-from engine.witnesses import telling_days, witnesses
 from people import people
 from rulebooks import INSURERS, book
 
 from checker.engine import decide
+from checker.engine.witness import telling_days
+from checker.engine.witnesses import witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -59,7 +60,7 @@ def _shown(value: Hashable) -> str:
 def _of_every_value(insurer: str) -> Iterator[tuple[str, Hashable, Facts]]:
     """Yield a person for each value of each diagram: one whom this insurer answers, if there is one."""
     compiled = book(insurer)
-    days = telling_days(compiled, FROM_DAY)
+    days = telling_days(compiled.space, FROM_DAY)
     ordinary = {n: [0] for n, variable in enumerate(compiled.space.variables) if variable.fact == "data_protection"}
     for name, top in _diagrams(compiled).items():
         found: dict[Hashable, Facts] = {}

@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["DATE_FORMAT", "Shift", "read_day"]
 
@@ -63,14 +64,20 @@ class Shift:
 
     def latest_source(self, day: date) -> date:
         """The latest day whose shift is not after ``day``."""
-        low, high = date.min.toordinal(), date.max.toordinal() - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.of(date.fromordinal(middle)) <= day:
-                low = middle
-            else:
-                high = middle - 1
-        return date.fromordinal(low)
+        return _latest_source(self, day)
+
+
+@lru_cache(maxsize=1024)
+def _latest_source(shift: Shift, day: date) -> date:
+    """Most people are asked about on few days: the search is made once for each."""
+    low, high = date.min.toordinal(), date.max.toordinal() - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if shift.of(date.fromordinal(middle)) <= day:
+            low = middle
+        else:
+            high = middle - 1
+    return date.fromordinal(low)
 
 
 def _step(day: date, unit: str, count: int) -> date:

@@ -186,6 +186,21 @@ class Diagrams:
             diagram = children[cells[variable]]
         return self.values[~diagram]
 
+    def open_values(self, diagram: int, cells: Sequence[Sequence[int]]) -> list[Hashable]:
+        """The values for the situations in which each variable lies in one of its ``cells``; makes no nodes."""
+        nodes, seen, stack = self.nodes, {diagram}, [diagram]
+        found: list[Hashable] = []
+        while stack:
+            n = stack.pop()
+            if n < 0:
+                found.append(self.values[~n])
+                continue
+            variable, children = nodes[n]
+            for child in {children[cell] for cell in cells[variable]} - seen:
+                seen.add(child)
+                stack.append(child)
+        return found
+
     def reachable(self, diagram: int) -> list[int]:
         """Nodes and terminals of a diagram, each once, in the order of a walk from the top."""
         seen: dict[int, None] = {}

@@ -33,10 +33,10 @@ class Situation:
         return self.book.diagrams.restrict(diagram, dict(enumerate(self.cells)))
 
     def values(self, diagram: int) -> list[Hashable]:
-        """The values that a diagram can still have here."""
+        """The values that a diagram can still have here, in no order that means anything."""
         if self.only is not None:
             return [self.book.diagrams.walk(diagram, self.only)]
-        return self.book.diagrams.outcomes(self.restrict(diagram))
+        return self.book.diagrams.open_values(diagram, self.cells)
 
     def settled(self) -> Situation:
         """The same person, with the default for every unknown fact that has one."""

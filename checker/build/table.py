@@ -53,7 +53,7 @@ def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
         "values": [_value(diagrams.value(n)) for n in values],
         "diagrams": {name: numbers[top] for name, top in tops.items()},
         "covers": {name: list(items) for name, items in rulebook.covers.items()},
-        "fallback": rulebook.fallback,
+        "fallback": dict(rulebook.fallback),
         "named": {
             **{row.id: _named_row(row.facts, row.message, "") for row in rulebook.impossible},
             **{row.id: _named_row(row.facts, row.message, row.procedure) for row in rulebook.scope},

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.engine.outcomes import effective, issuing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from checker.engine.compiled import Compiled
     from checker.engine.rulebook import Rule
@@ -61,11 +61,11 @@ def _rules(book: Compiled, names: object) -> list[Rule]:
     return [book.rules[name] for name in cast("tuple[str, ...]", names) if name in book.rules]
 
 
-def _about(rules: Iterable[Rule], key: str, document: str) -> list[tuple[Rule, dict[str, Any]]]:
+def _about(rules: Iterable[Rule], key: str, document: str) -> list[tuple[Rule, Mapping[str, Any]]]:
     return [(rule, rule.then[key][document]) for rule in rules if document in rule.then[key]]
 
 
-def _between(rows: Sequence[tuple[Rule, dict[str, Any]]], about: str) -> Iterator[Conflict]:
+def _between(rows: Sequence[tuple[Rule, Mapping[str, Any]]], about: str) -> Iterator[Conflict]:
     for (first, said), (second, other) in combinations(rows, 2):
         for key in said.keys() & other.keys() - _ADDED:
             if said[key] != other[key]:

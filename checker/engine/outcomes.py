@@ -139,8 +139,8 @@ def procedure_outcome(name: str, rules: Sequence[Rule]) -> dict[str, Any] | None
             if key in ("procedure", "warnings"):
                 continue
             before = entry.get(key)
-            if isinstance(before, list) and isinstance(value, list) and key != "complete_on":
-                entry[key] = before + [item for item in value if item not in before]
+            if isinstance(before, tuple) and isinstance(value, tuple) and key != "complete_on":
+                entry[key] = before + tuple(item for item in value if item not in before)
             else:
                 entry[key] = value
     return entry | _proof(own)

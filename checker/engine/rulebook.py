@@ -10,9 +10,13 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.engine.conditions import Condition, condition_from_json, condition_to_json
+from checker.engine.frozen import freeze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["BESIDE", "FORMAT", "TOPICS", "Fact", "Impossibility", "Rule", "Rulebook", "Scope"]
 
@@ -21,8 +25,6 @@ TOPICS = ("old_card", "document", "care", "procedures", "warnings")
 
 BESIDE = "@national"
 """Ends the id of a national rule that stands beside an insurer's change; exceptions to the one reach both."""
-
-Then = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,16 @@ class Rule:
     topic: str
     layer: str
     when: Condition
-    then: Then = field(hash=False)
+    then: Mapping[str, Any] = field(hash=False)
     exception_to: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     valid_from: date | None = None
     valid_until: date | None = None
     passages: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Whoever made the rule cannot change it afterwards."""
+        object.__setattr__(self, "then", freeze(self.then))
 
     def to_json(self) -> dict[str, Any]:
         """Only what differs from the ordinary."""
@@ -169,12 +175,17 @@ class Rulebook:
     scheme: str
     facts: tuple[Fact, ...]
     rules: tuple[Rule, ...]
-    held: dict[str, Condition] = field(hash=False)
-    covers: dict[str, tuple[str, ...]] = field(hash=False)
-    fallback: dict[str, str] = field(hash=False)
+    held: Mapping[str, Condition] = field(hash=False)
+    covers: Mapping[str, tuple[str, ...]] = field(hash=False)
+    fallback: Mapping[str, str] = field(hash=False)
     questions: tuple[str, ...] = ()
     impossible: tuple[Impossibility, ...] = ()
     scope: tuple[Scope, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Whoever made the rulebook cannot change it afterwards."""
+        for name in ("held", "covers", "fallback"):
+            object.__setattr__(self, name, freeze(getattr(self, name)))
 
     @property
     def by_fact(self) -> dict[str, Fact]:
@@ -201,30 +212,37 @@ class Rulebook:
             "impossible": [_named_to_json(row) for row in self.impossible],
             "scope": [_named_to_json(row) for row in self.scope],
         }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dict)
 
     @staticmethod
     def from_json(text: str) -> Rulebook:
-        """The rulebook that `to_json` wrote. Raises ValueError for another format, with the way out."""
-        data = json.loads(text)
-        if data.get("format") != FORMAT:
-            message = (
-                f"this rulebook has format {data.get('format')!r}, this engine reads format {FORMAT}; "
-                "build the site again, so that both come from one version"
-            )
-            raise ValueError(message)
-        return Rulebook(
-            insurer=data["insurer"],
-            scheme=data["scheme"],
-            facts=tuple(map(Fact.from_json, data["facts"])),
-            rules=tuple(map(Rule.from_json, data["rules"])),
-            held={name: condition_from_json(when) for name, when in data["held"].items()},
-            covers={name: tuple(items) for name, items in data["covers"].items()},
-            fallback=data["fallback"],
-            questions=tuple(data["questions"]),
-            impossible=tuple(Impossibility(**_named_from_json(row)) for row in data["impossible"]),
-            scope=tuple(Scope(**_named_from_json(row)) for row in data["scope"]),
-        )
+        """The rulebook that `to_json` wrote. Raises ValueError for any other text, with the way out."""
+        try:
+            return _read(json.loads(text))
+        except (KeyError, TypeError, AttributeError, IndexError, json.JSONDecodeError) as error:
+            message = f"this is no rulebook as this engine writes them ({type(error).__name__}: {error}); {_WAY_OUT}"
+            raise ValueError(message) from error
+
+
+_WAY_OUT = "build the site again, so that both come from one version"
+
+
+def _read(data: dict[str, Any]) -> Rulebook:
+    if data.get("format") != FORMAT:
+        message = f"this rulebook has format {data.get('format')!r}, this engine reads format {FORMAT}; {_WAY_OUT}"
+        raise ValueError(message)
+    return Rulebook(
+        insurer=data["insurer"],
+        scheme=data["scheme"],
+        facts=tuple(map(Fact.from_json, data["facts"])),
+        rules=tuple(map(Rule.from_json, data["rules"])),
+        held={name: condition_from_json(when) for name, when in data["held"].items()},
+        covers={name: tuple(items) for name, items in data["covers"].items()},
+        fallback=data["fallback"],
+        questions=tuple(data["questions"]),
+        impossible=tuple(Impossibility(**_named_from_json(row)) for row in data["impossible"]),
+        scope=tuple(Scope(**_named_from_json(row)) for row in data["scope"]),
+    )
 
 
 def _named_to_json(row: Impossibility | Scope) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def compile_rulebook(rulebook: Rulebook) -> Compiled:
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=dict)
 
 
 class _Topics:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import pytest
 from rulebooks import INSURERS, library
 
-from checker.engine import Rulebook
-from checker.engine.conditions import condition_from_json
-from checker.engine.rulebook import TOPICS
+from checker.engine import Rule, Rulebook
+from checker.engine.conditions import All, condition_from_json
+from checker.engine.rulebook import FORMAT, TOPICS
 
 
 def _own(insurer: str) -> Rulebook:
@@ -59,12 +60,48 @@ def test_any_change_of_a_rule_changes_the_version() -> None:
     assert len(versions) == 4
 
 
-@pytest.mark.parametrize("found", [0, 2, "1", None])
+@pytest.mark.parametrize("found", [0, FORMAT - 1, FORMAT + 1, str(FORMAT), None])
 def test_another_format_is_refused_with_the_way_out(found: object) -> None:
     data = json.loads(_own("kiyose").to_json()) | {"format": found}
     with pytest.raises(ValueError, match="build the site again") as error:
         Rulebook.from_json(json.dumps(data))
-    assert f"has format {found!r}, this engine reads format 1" in str(error.value)
+    assert f"has format {found!r}, this engine reads format {FORMAT}" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '"rulebook"',
+        "null",
+        json.dumps({"format": FORMAT}),
+        json.dumps({"format": FORMAT, "insurer": "kiyose", "scheme": "nhi", "facts": [{}], "rules": []}),
+        json.dumps({"format": FORMAT, "insurer": "kiyose", "scheme": "nhi", "facts": [[]], "rules": []}),
+        _own("kiyose").to_json()[:-2],
+    ],
+)
+def test_what_is_no_rulebook_is_refused_with_the_way_out(text: str) -> None:
+    with pytest.raises(ValueError, match=r"this is no rulebook .* build the site again"):
+        Rulebook.from_json(text)
+
+
+def test_nothing_in_a_rulebook_can_be_changed() -> None:
+    rulebook = _own("kiyose")
+    rule = next(rule for rule in rulebook.rules if rule.then.get("issued"))
+    for mapping in (rulebook.held, rulebook.covers, rulebook.fallback, rule.then, rule.then["issued"]):
+        with pytest.raises(TypeError, match="does not support item assignment"):
+            mapping["more"] = ()  # type: ignore[index]  # that it cannot be done is what is tested
+    with pytest.raises(FrozenInstanceError):
+        rulebook.insurer = "other"  # type: ignore[misc]  # the same
+    assert all(isinstance(value, tuple | str | Mapping) for value in rule.then.values())
+
+
+def test_a_rulebook_does_not_hang_on_what_it_was_made_of() -> None:
+    then: dict[str, Any] = {"show": [["my_number_card"]]}
+    rule = Rule("made-up", "care", "insurer", All(), then)
+    then["show"].append(["old_insurance_card"])
+    assert rule.then == {"show": (("my_number_card",),)}
 
 
 def test_an_unknown_condition_is_refused() -> None:

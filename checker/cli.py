@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from checker.authoring import AuthoringError
-from checker.commands import build, decide
+from checker.commands import build, decide, statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ __all__ = ["main"]
 
 COMMANDS = (
     decide,
+    statements,
     build,
 )
 

@@ -15,20 +15,28 @@ __all__ = ["Contact", "Insurer", "Passage", "Source"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The document that was read. ``date`` and ``year`` are as far as it states them."""
+    """The document that was read. ``date`` and ``year`` are as far as it states them.
+
+    ``document``: its stored copy, by the file's name without the ending; "" if none is kept. ``headings``: paths of
+    headings on which no passage rests, so that the sections before them end there.
+    """
 
     title: str
     date: str
     year: str
     note: str
+    document: str = ""
+    headings: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A place in a document, and what it says in our own words.
 
-    ``locator`` finds the place in the source; ``label`` is how pages name it, since a heading may hold words that must
-    not stand on a screen which somebody else can see.
+    ``headings`` find its section in the source, from the outermost on; ``locator`` says the same to people, with the
+    part of the section that is meant; ``label`` is how pages name it, since a heading may hold words that must not
+    stand on a screen which somebody else can see. ``fingerprint``: of the whole section, see `sources.folding`; "" if
+    its source is not stored.
     ``status``: for the national layer: A (read in an official text), B (through a secondary page), C (unsettled).
     """
 
@@ -38,6 +46,8 @@ class Passage:
     says: str
     source: Source
     status: str | None = None
+    headings: tuple[str, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from checker.authoring.errors import Report, hint
 from checker.authoring.insurer import Insurer
 from checker.authoring.overlay import effective_rules, national_rules
-from checker.authoring.particulars import read_contacts, read_passages, read_source, read_words
+from checker.authoring.particulars import read_contacts, read_words
+from checker.authoring.passages import PassageReader
 from checker.authoring.rules import RuleReader
 from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_text, refuse_unknown
 from checker.authoring.source import Block, read_yaml
@@ -30,6 +31,10 @@ _KEYS = (
     "id", "name", "short", "kana", "scheme", "status", "example", "review_by", "source", "passages", "change", "drop",
     "rules", "terms", "contacts", "words",
 )  # fmt: skip
+
+OTHER = "other"
+"""The insurer that stands for all others; its passages are the national ones."""
+
 _SCHEMES = ("nhi", "employees", "late_elderly")
 _STATUSES = ("published", "withdrawn")
 
@@ -50,18 +55,20 @@ class _Common:
     words: frozenset[str]
     passages: dict[str, Passage]
     rules: dict[str, Rule | None]
+    draft: bool
 
 
-def load_library(root: Path) -> Library:
+def load_library(root: Path, *, draft: bool = True) -> Library:
     """Read rules.yaml, docs/national.yaml, docs/insurers/*.yaml and docs/text/ja.yaml below ``root``.
 
+    ``draft``: passages may still lack the fingerprint of their text.
     Raises AuthoringError, which lists every problem of every file with its line.
     """
     report = Report(root)
     rules = read_yaml(root / "rules.yaml", report)
     text = read_yaml(root / "docs" / "text" / "ja.yaml", report)
     national = read_yaml(root / "docs" / "national.yaml", report)
-    common = _common(rules, national, text, report)
+    common = _common(rules, national, text, draft=draft, report=report)
     files = sorted((root / "docs" / "insurers").glob("*.yaml"))
     blocks = [read_yaml(path, report) for path in files]
     blocks.sort(key=lambda block: (bool(block.get("example")), str(block.get("kana", ""))))
@@ -71,20 +78,22 @@ def load_library(root: Path) -> Library:
     return Library({insurer.id: insurer for insurer in insurers}, Words("ja", text))
 
 
-def _common(rules: Block, national: Block, text: Block, report: Report) -> _Common:
+def _common(rules: Block, national: Block, text: Block, *, draft: bool, report: Report) -> _Common:
     vocabulary = read_vocabulary(rules, report)
     words = frozenset(name for kind in ("places", "papers") for name in read_mapping(text, kind, report))
-    passages = read_passages(national, "national", read_source(national, report), report)
+    held = PassageReader("national", report, stored=False)
+    passages = held.passages(national, held.source(national))
     reader = RuleReader(vocabulary, words, passages, "national", "national", report)
-    return _Common(vocabulary, words, passages, national_rules(rules, reader))
+    return _Common(vocabulary, words, passages, national_rules(rules, reader), draft)
 
 
 def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
     vocabulary = common.vocabulary
     name = str(block.get("id", ""))
     _check_head(block, report)
-    source = read_source(block, report)
-    passages = {**({} if name == "other" else read_passages(block, name, source, report)), **common.passages}
+    held = PassageReader(name, report, stored=name != OTHER, draft=common.draft)
+    source = held.source(block)
+    passages = {**({} if name == OTHER else held.passages(block, source)), **common.passages}
     words = read_words(block, report)
     scheme = block.get("scheme") or ""
     with _terms(block, vocabulary, report):
@@ -140,7 +149,7 @@ def _in_force(scope: str, scheme: str) -> bool:
 def _check_head(block: Block, report: Report) -> None:
     """What stands at the head of an insurer's file, as far as it is chosen from a list."""
     refuse_unknown(block, _KEYS, "the file", report)
-    stem = "other" if block.file.parent.name == "docs" else block.file.stem
+    stem = OTHER if block.file.parent.name == "docs" else block.file.stem
     if block.get("id") != stem:
         report.wrong(block, "id", f"the id is {block.get('id')!r}, the file says {stem!r}; they must agree")
     for key, allowed in (("scheme", _SCHEMES), ("status", _STATUSES)):

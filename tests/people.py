@@ -48,8 +48,8 @@ def _person(book: Compiled, random: Random, from_day: date, *, sensitive: bool) 
 
 
 def _on_date(book: Compiled, random: Random, from_day: date) -> date:
-    variable = next(v for v in book.space.variables if isinstance(v, DayVariable))
-    marks = [from_day, *(day for day in variable.days if day >= from_day)]
+    named = next((v.days for v in book.space.variables if isinstance(v, DayVariable)), ())
+    marks = [from_day, *(day for day in named if day >= from_day)]
     day = random.choice(marks) + timedelta(days=random.choice([-1, 0, 0, 1, 40, 400]))
     return max(day, from_day)
 

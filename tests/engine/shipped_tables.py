@@ -16,7 +16,7 @@ from checker.build.table import make_table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["FROM_DAY", "node", "page_decides", "table"]
+__all__ = ["FROM_DAY", "common", "node", "page_decides", "table"]
 
 FROM_DAY = date(2026, 11, 21)
 """The day on which the tables are built."""
@@ -40,9 +40,14 @@ def node(script: str, given: str, *arguments: str) -> str:
     return done.stdout
 
 
-def page_decides(insurer: str, people: Iterable[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+def page_decides(shipped: dict[str, Any], people: Iterable[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
     """Return what the page says of these people, from the table alone."""
-    path = folder / f"{insurer}.json"
-    path.write_text(json.dumps(table(insurer)), encoding="utf-8")
+    path = folder / "table.json"
+    path.write_text(json.dumps(shipped), encoding="utf-8")
     said = node("table_answers.mjs", "".join(f"{json.dumps(facts)}\n" for facts in people), str(path))
     return [json.loads(line) for line in said.splitlines()]
+
+
+def common(decision: dict[str, Any]) -> dict[str, Any]:
+    """Return what both say; only Python gives reasons."""
+    return {name: value for name, value in decision.items() if name != "why"}

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from engine.shipped_tables import FROM_DAY, page_decides, table
+from engine.shipped_tables import FROM_DAY, common, page_decides, table
 from people import people
 from rulebooks import INSURERS, book
 
@@ -30,18 +30,13 @@ RULED_OUT: dict[str, tuple[tuple[str, ...], ...]] = {"impossible": ((),), "scope
 """What may not hold of a person for these diagrams; for all others first neither, then only what is impossible."""
 
 
-def _common(decision: dict[str, Any]) -> dict[str, Any]:
-    """Return what both say; only Python gives reasons."""
-    return {name: value for name, value in decision.items() if name != "why"}
-
-
 def _compare(insurer: str, asked: list[Facts], folder: Path) -> None:
     decisions = [decide(book(insurer), facts) for facts in asked]
-    for given, python, page in zip(asked, decisions, page_decides(insurer, asked, folder), strict=True):
+    for given, python, page in zip(asked, decisions, page_decides(table(insurer), asked, folder), strict=True):
         named = [set(problem["facts"]) for problem in python["problems"]]
         if python["status"] == "contradiction" and any(facts in PYTHONS_ALONE for facts in named):
             continue
-        assert _common(page) == _common(python), json.dumps(given)
+        assert common(page) == common(python), json.dumps(given)
 
 
 def _diagrams(compiled: Compiled) -> dict[str, int]:

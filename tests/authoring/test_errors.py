@@ -132,3 +132,20 @@ def test_a_sensitive_fact_that_would_be_asked(tree: Tree) -> None:
     found = tree.only()
     assert (found.file, found.line) == (COMMON, line)
     assert "'data_protection' is sensitive and is never asked; take it out of `questions`" in found.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("ordinary: held", "ordinary: hold", "is ordinarily 'hold'; allowed: none, held"),
+        ("    ordinary: held\n", "", "a fact that is `unknown` when left out needs `ordinary`"),
+        ("reader: {kind: choice,", "reader: {kind: choice, ordinary: works,", "and no other has it"),
+    ],
+    ids=["no such value", "left out", "where nothing has to be said"],
+)
+def test_an_ordinary_value_that_cannot_be(tree: Tree, old: str, new: str, told: str) -> None:
+    line = tree.change(COMMON, old, new)
+    found = tree.only()
+    assert told in found.message
+    assert found.file == COMMON
+    assert line - 4 <= found.line <= line, "the fact or the line"

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from checker.authoring import AuthoringError
-from checker.commands import build, decide, statements
+from checker.commands import build, decide, sources, statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ __all__ = ["main"]
 COMMANDS = (
     decide,
     statements,
+    sources,
     build,
 )
 

@@ -82,7 +82,7 @@ class PassageReader:
             f"`python -m checker sources fingerprint --from FOLDER --insurer {self.prefix}` prints it; FOLDER has "
             f"{source.document or 'the document'}"
         )
-        if not self.stored:
+        if not self.stored or "source" in row:
             if "fingerprint" in row:
                 message = f"passage {name!r} has a fingerprint, but its source is not stored; take the key out"
                 self.report.wrong(row, "fingerprint", message)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from checker.authoring.insurer import Passage
     from checker.engine.rulebook import Rule
 
-__all__ = ["Library", "load_library"]
+__all__ = ["Files", "Library", "load_library"]
 
 _KEYS = (
     "id", "name", "short", "kana", "scheme", "status", "example", "review_by", "source", "passages", "change", "drop",
@@ -40,11 +40,27 @@ _STATUSES = ("published", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """The files as they were read: each mapping in them knows its file and the lines of its keys.
+
+    ``insurers``: by id; ``docs/national.yaml`` is the file of the insurer that stands for all others.
+    """
+
+    rules: Block
+    text: Block
+    insurers: dict[str, Block]
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
-    """The insurers by id, in the order of their names, the one that stands for all others last; and the words."""
+    """The insurers by id, in the order of their names, the one that stands for all others last; and the words.
+
+    ``files``: where each thing stands.
+    """
 
     insurers: dict[str, Insurer] = field(hash=False)
     words: Words = field(hash=False)
+    files: Files = field(hash=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +91,8 @@ def load_library(root: Path, *, draft: bool = True) -> Library:
     insurers = [_insurer(block, common, report) for block in (*blocks, national)]
     check_words(text, common.vocabulary, report)
     report.close()
-    return Library({insurer.id: insurer for insurer in insurers}, Words("ja", text))
+    own = {insurer.id: block for insurer, block in zip(insurers, (*blocks, national), strict=True)}
+    return Library({insurer.id: insurer for insurer in insurers}, Words("ja", text), Files(rules, text, own))
 
 
 def _common(rules: Block, national: Block, text: Block, *, draft: bool, report: Report) -> _Common:

@@ -8,6 +8,7 @@ longer than one call; only the node table is kept, and it belongs to one compile
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ class Diagrams:
     ) -> int:
         """Join two diagrams value by value; ``shortcut`` may know the result of two diagrams without a look inside."""
         memo: dict[tuple[int, int], int] = {}
+        nodes, end = self.nodes, len(self.sizes)
 
         def go(a: int, b: int) -> int:
             short = shortcut(a, b) if shortcut else None
@@ -101,19 +103,14 @@ class Diagrams:
             known = memo.get(key)
             if known is not None:
                 return known
-            variable = min(self.nodes[n][0] for n in key if n >= 0)
-            size = self.sizes[variable]
-            lefts = self._children(a, variable, size)
-            rights = self._children(b, variable, size)
-            memo[key] = result = self.node(variable, tuple(map(go, lefts, rights)))
+            level, lefts = nodes[a] if a >= 0 else (end, ())
+            other, rights = nodes[b] if b >= 0 else (end, ())
+            variable = min(level, other)
+            pairs = map(go, lefts if level == variable else repeat(a), rights if other == variable else repeat(b))
+            memo[key] = result = self.node(variable, tuple(pairs))
             return result
 
         return go(left, right)
-
-    def _children(self, diagram: int, variable: int, size: int) -> tuple[int, ...]:
-        if diagram >= 0 and self.nodes[diagram][0] == variable:
-            return self.nodes[diagram][1]
-        return (diagram,) * size
 
     def both(self, left: int, right: int) -> int:
         """Where both hold."""
@@ -141,18 +138,12 @@ class Diagrams:
 
     def map(self, diagram: int, change: Callable[[Hashable], Hashable]) -> int:
         """Another value for each value."""
-        memo: dict[int, int] = {}
-
-        def go(n: int) -> int:
-            if n not in memo:
-                if n < 0:
-                    memo[n] = self.terminal(change(self.values[~n]))
-                else:
-                    variable, children = self.nodes[n]
-                    memo[n] = self.node(variable, tuple(map(go, children)))
-            return memo[n]
-
-        return go(diagram)
+        order = self.reachable(diagram)
+        made = {n: self.terminal(change(self.values[~n])) for n in order if n < 0}
+        for n in sorted(n for n in order if n >= 0):  # children have lower numbers than what they are children of
+            variable, children = self.nodes[n]
+            made[n] = self.node(variable, tuple([made[child] for child in children]))
+        return made[diagram]
 
     def restrict(self, diagram: int, allowed: Mapping[int, Sequence[int]]) -> int:
         """The same function where each variable named keeps to its allowed cells: what still matters."""

@@ -27,7 +27,7 @@ from checker.engine.dates import Shift
 from checker.engine.rulebook import BESIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from checker.engine.compiled import Compiled
     from checker.engine.rulebook import Rule, Rulebook
@@ -79,6 +79,7 @@ class Reaches:
         self.book = book
         self.diagrams = book.diagrams
         self.own: dict[str, int] = {}
+        self.said: int | None = None
 
     def diagram(self, condition: Condition) -> int:  # noqa: C901, PLR0911 - one case for each form of a condition
         """The yes/no diagram of a condition."""
@@ -111,10 +112,12 @@ class Reaches:
 
     def _in_document(self, key: str, document: str, routes: frozenset[str]) -> int:
         def speaks(value: Hashable) -> bool:
-            items = json.loads(cast("str", value))[key]
-            return any(i["id"] == document and (not routes or i["route"] in routes) for i in items)
+            said = cast("frozenset[tuple[str, str, str | None]]", value)
+            return any(one[:2] == (key, document) and (not routes or one[2] in routes) for one in said)
 
-        return self.diagrams.map(self.book.full["document"], speaks)
+        if self.said is None:
+            self.said = self.diagrams.map(self.book.full["document"], _said)
+        return self.diagrams.map(self.said, speaks)
 
     def reach(self, rule: Rule) -> int:
         """Where a rule applies: its condition less the conditions of the rules that are exceptions to it."""
@@ -131,23 +134,27 @@ class Reaches:
             self.own[rule.id] = self.diagram(own_condition(rule))
         return self.own[rule.id]
 
-    def _unchanged(self, names: int, diagram: int) -> int | None:
-        """Where a rule does not apply, the sets stay as they are."""
-        return names if diagram == self.diagrams.no else None
-
     def named_sets(self, named: Sequence[tuple[str, int]]) -> int:
-        """The diagram whose values are the tuples of names that hold."""
-        result = self.diagrams.terminal(())
-        for name, diagram in named:
-            result = self.diagrams.apply(_append(name), result, diagram, self._unchanged)
-        return result
+        """The diagram whose values are the tuples of names that hold.
+
+        Halves are joined rather than one name added at a time: no join is larger than its result.
+        """
+        d = self.diagrams
+        if len(named) > 1:
+            middle = len(named) // 2
+            return d.apply(_joined, self.named_sets(named[:middle]), self.named_sets(named[middle:]))
+        nothing = d.terminal(())
+        return d.map(named[0][1], lambda holds: (named[0][0],) if holds is True else ()) if named else nothing
 
 
-def _append(name: str) -> Callable[[Hashable, Hashable], Hashable]:
-    def join(names: Hashable, holds: Hashable) -> Hashable:
-        return (*cast("tuple[str, ...]", names), name) if holds is True else names
+def _said(value: Hashable) -> Hashable:
+    """Of what a document topic says, all that a condition can ask: what is issued by which route, what is refused."""
+    outcome = json.loads(cast("str", value))
+    return frozenset((key, item["id"], item.get("route")) for key in ("issued", "refused") for item in outcome[key])
 
-    return join
+
+def _joined(names: Hashable, more: Hashable) -> Hashable:
+    return (*cast("tuple[str, ...]", names), *cast("tuple[str, ...]", more))
 
 
 def _overrides(other: Rule, rule: Rule) -> bool:

@@ -99,8 +99,10 @@ class _Topics:
             return document_outcome(self._of(value), held, order)
 
         sets = self.book.sets["document"] = self._sets(self._topic("document"), marks)
-        self.book.full["document"] = self.diagrams.map(sets, lambda v: _text(outcome(v)))
-        self.book.answers["document"] = self.diagrams.map(sets, lambda v: _text(_without_proof(outcome(v))))
+        full = self.book.full["document"] = self.diagrams.map(sets, lambda v: _text(outcome(v)))
+        self.book.answers["document"] = self.diagrams.map(
+            full, lambda v: _text(_without_proof(json.loads(cast("str", v))))
+        )
 
     def care(self) -> None:
         """What to show, and what helps at once."""

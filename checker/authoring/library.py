@@ -74,7 +74,7 @@ class _Common:
     draft: bool
 
 
-def load_library(root: Path, *, draft: bool = True) -> Library:
+def load_library(root: Path, *, draft: bool = False) -> Library:
     """Read rules.yaml, docs/national.yaml, docs/insurers/*.yaml and docs/text/ja.yaml below ``root``.
 
     ``draft``: passages may still lack the fingerprint of their text.

@@ -19,7 +19,7 @@ __all__ = ["check_json", "check_lines"]
 _MEANING = {
     "moved": "the text is the same, under another heading: {now}; put that into `locator`",
     "changed": "read the text under this heading again: see to `says` and the rules below, then put a new fingerprint",
-    "gone": "the document has neither this heading nor this text: find where it is said now, or take out what rests on it",
+    "gone": "the document has neither this heading nor this text: find it, or take out what rests on it",
 }
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checker.authoring.conditions import Reader
 from checker.authoring.errors import hint
 from checker.authoring.facts import read_facts, read_names
+from checker.authoring.questions import read_questions
 from checker.authoring.shapes import read_mapping, read_rows, read_text, read_texts, refuse_unknown
 from checker.engine.rulebook import Impossibility, Scope
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.authoring.source import Block
     from checker.engine.conditions import Condition
+    from checker.engine.questions import Questions
     from checker.engine.rulebook import Fact
 
 __all__ = ["IDS", "Vocabulary", "read_vocabulary"]
@@ -23,7 +25,7 @@ IDS = ("documents", "routes", "items", "actions", "procedures", "warnings", "del
 """Kinds of ids that rules.yaml lists; places and papers may be an insurer's own, so they are found among its words."""
 
 _NEEDED = ("facts", "ids", "rules")
-_KEYS = (*_NEEDED, "questions", "documents", "ways", "terms", "impossible", "scope")
+_KEYS = (*_NEEDED, "questions", "choices", "errands", "gate", "documents", "ways", "terms", "impossible", "scope")
 _FALLBACK = ("show", "now")
 
 
@@ -37,7 +39,7 @@ class Vocabulary:
     held: dict[str, Condition]
     covers: dict[str, tuple[str, ...]]
     fallback: dict[str, str]
-    questions: tuple[str, ...]
+    questions: Questions
     impossible: tuple[Impossibility, ...]
     scope: tuple[Scope, ...]
 
@@ -65,7 +67,7 @@ def read_vocabulary(block: Block, report: Report) -> Vocabulary:
         held=_held(block, reader, report),
         covers=covers,
         fallback=fallback,
-        questions=_questions(block, facts, report),
+        questions=read_questions(block, facts, report),
         impossible=tuple(_impossible(block, reader, report)),
         scope=tuple(_scope(block, reader, report)),
     )
@@ -129,12 +131,3 @@ def _scope(block: Block, reader: Reader, report: Report) -> list[Scope]:
         facts = read_names(row, "facts", dict(reader.facts), report)
         rows.append(Scope(name, condition, facts, read_text(row, "message", report), str(procedure)))
     return rows
-
-
-def _questions(block: Block, facts: dict[str, Fact], report: Report) -> tuple[str, ...]:
-    """The facts that visitors are asked; a sensitive one is refused."""
-    names = read_names(block, "questions", facts, report)
-    for name in names:
-        if facts[name].sensitive:
-            report.wrong(block, "questions", f"{name!r} is sensitive and is never asked; take it out of `questions`")
-    return names

@@ -47,7 +47,7 @@ def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
         "rulebook": rulebook.version,
         "from": from_day.isoformat(),
         "facts": [fact.to_json() for fact in rulebook.facts if fact.id not in sensitive],
-        "questions": list(rulebook.questions),
+        "questions": [question.fact for question in rulebook.questions.asked],
         "variables": [_variable(book.space.variables[v], merged[v], from_day) for v in used],
         "nodes": [_node(diagrams.nodes[n], places, merged, numbers) for n in nodes],
         "values": [_value(diagrams.value(n)) for n in values],

@@ -21,7 +21,8 @@ class Compiled:
     ``document`` (with ``held:ID`` marks), ``care``, and ``procedures:ID``. ``answers``: ``document`` and ``show``, what
     is compared when an answer is open: without rules and passages. ``full``: ``old_card``, ``document``, ``care``,
     ``procedures:ID``. ``usable``: "yes", "no" or "unknown" for the old card. ``warnings`` and
-    ``held`` (whether a document is in hand and still counts): yes/no.
+    ``held`` (whether a document is in hand and still counts): yes/no. ``meant``: where a question has a meaning that is
+    asked of some people only: yes/no.
     """
 
     rulebook: Rulebook
@@ -32,6 +33,7 @@ class Compiled:
     full: dict[str, int] = field(default_factory=dict)
     warnings: dict[str, int] = field(default_factory=dict)
     held: dict[str, int] = field(default_factory=dict)
+    meant: dict[str, int] = field(default_factory=dict)
     usable: int = 0
     rules: dict[str, Rule] = field(default_factory=dict)
     reaches: dict[str, int] = field(default_factory=dict)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from checker.engine.compiled import Compiled
     from checker.engine.rulebook import Rule, Rulebook
 
-__all__ = ["Reaches", "all_leaves", "day_after", "own_condition", "tellable"]
+__all__ = ["Reaches", "all_leaves", "day_after", "meanings", "own_condition", "tellable"]
 
 DAY = timedelta(days=1)
 
@@ -54,8 +54,19 @@ def all_leaves(rulebook: Rulebook) -> Iterator[Condition]:
         if "last_day" in rule.then:
             yield day_after(rule.then["last_day"])
     named = [row.when for row in rulebook.impossible] + [row.when for row in rulebook.scope]
-    for condition in (*rulebook.held.values(), *filter(tellable, named)):
+    for condition in (*rulebook.held.values(), *filter(tellable, named), *meanings(rulebook).values()):
         yield from leaves(condition)
+
+
+def meanings(rulebook: Rulebook) -> dict[str, Condition]:
+    """For each question that is asked of some people only the condition under which it has a meaning."""
+    found: dict[str, Condition] = {}
+    for question in rulebook.questions.asked:
+        applies, after = rulebook.by_fact[question.fact].applies, question.opened_by(rulebook.by_fact)
+        parts = tuple(part for part in (applies, after) if part is not None)
+        if parts:
+            found[question.fact] = All(parts)
+    return found
 
 
 def tellable(condition: Condition) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.engine.conditions import Condition, condition_from_json, condition_to_json
 from checker.engine.frozen import freeze
+from checker.engine.questions import Questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -168,7 +169,7 @@ class Rulebook:
     ``held``: for each document the condition under which it counts as in hand. ``covers``: what a visitor must have
     with them for an item of a way; an item that is not named there is covered by itself, and an empty list means that
     nothing has to be brought. ``fallback``: the actions that stand where no way is left at all (``show``) or today
-    (``now``). ``questions``: the facts that visitors are asked, in the order of asking.
+    (``now``). ``questions``: what visitors may be asked.
     """
 
     insurer: str
@@ -178,7 +179,7 @@ class Rulebook:
     held: Mapping[str, Condition] = field(hash=False)
     covers: Mapping[str, tuple[str, ...]] = field(hash=False)
     fallback: Mapping[str, str] = field(hash=False)
-    questions: tuple[str, ...] = ()
+    questions: Questions = field(default_factory=Questions)
     impossible: tuple[Impossibility, ...] = ()
     scope: tuple[Scope, ...] = ()
 
@@ -208,7 +209,7 @@ class Rulebook:
             "held": {name: condition_to_json(when) for name, when in self.held.items()},
             "covers": {name: list(items) for name, items in self.covers.items()},
             "fallback": self.fallback,
-            "questions": list(self.questions),
+            "questions": self.questions.to_json(),
             "impossible": [_named_to_json(row) for row in self.impossible],
             "scope": [_named_to_json(row) for row in self.scope],
         }
@@ -239,7 +240,7 @@ def _read(data: dict[str, Any]) -> Rulebook:
         held={name: condition_from_json(when) for name, when in data["held"].items()},
         covers={name: tuple(items) for name, items in data["covers"].items()},
         fallback=data["fallback"],
-        questions=tuple(data["questions"]),
+        questions=Questions.from_json(data["questions"]),
         impossible=tuple(Impossibility(**_named_from_json(row)) for row in data["impossible"]),
         scope=tuple(Scope(**_named_from_json(row)) for row in data["scope"]),
     )

@@ -20,25 +20,31 @@ from checker.engine.outcomes import (
     old_card_outcome,
     procedure_outcome,
 )
-from checker.engine.reaches import Reaches, all_leaves, day_after, tellable
+from checker.engine.reaches import Reaches, all_leaves, day_after, meanings, tellable
 from checker.engine.space import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from checker.engine.rulebook import Rule, Rulebook
+    from checker.engine.space import Space
 
 __all__ = ["compile_rulebook"]
 
 
-def compile_rulebook(rulebook: Rulebook) -> Compiled:
-    """Compile a rulebook; tens of milliseconds, so keep what comes out. Raises TooLargeError where it would not fit."""
-    space = cut(rulebook.facts, list(all_leaves(rulebook)))
-    book = Compiled(rulebook, space, Diagrams(space.sizes), rules={rule.id: rule for rule in rulebook.rules})
+def compile_rulebook(rulebook: Rulebook, space: Space | None = None, diagrams: Diagrams | None = None) -> Compiled:
+    """Compile a rulebook; tens of milliseconds, so keep what comes out. Raises TooLargeError where it would not fit.
+
+    ``space``: another one than the rulebook's own, cut by its rules among others; ``diagrams``: those of that space.
+    """
+    space = space or cut(rulebook.facts, list(all_leaves(rulebook)))
+    diagrams = diagrams or Diagrams(space.sizes)
+    book = Compiled(rulebook, space, diagrams, rules={rule.id: rule for rule in rulebook.rules})
     reaches = Reaches(book)
     impossible = [row for row in rulebook.impossible if tellable(row.when)]
     book.sets["impossible"] = reaches.named_sets([(row.id, reaches.diagram(row.when)) for row in impossible])
     book.sets["scope"] = reaches.named_sets([(row.id, reaches.diagram(row.when)) for row in rulebook.scope])
+    book.meant = {fact: reaches.diagram(condition) for fact, condition in meanings(rulebook).items()}
     topics = _Topics(book, reaches)
     topics.old_card()
     topics.document()

@@ -128,7 +128,7 @@ def test_an_exception_to_a_rule_that_is_not_there(tree: Tree, file: str) -> None
 
 
 def test_a_sensitive_fact_that_would_be_asked(tree: Tree) -> None:
-    line = tree.change(COMMON, "questions: [my_number_card,", "questions: [data_protection, my_number_card,")
+    line = tree.change(COMMON, "questions:\n  reader:", "questions:\n  data_protection: {}\n  reader:") + 1
     found = tree.only()
     assert (found.file, found.line) == (COMMON, line)
     assert "'data_protection' is sensitive and is never asked; take it out of `questions`" in found.message

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from checker.authoring import AuthoringError
-from checker.commands import build, decide, sources, statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["main"]
+__all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
-    decide,
-    statements,
-    sources,
-    build,
+    "decide",
+    "rulebook",
+    "statements",
+    "sources",
+    "build",
 )
+"""Each is a module of `checker.commands`; it is loaded only when it is asked for, or all are told of."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the result is the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m checker", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        told = (command.__doc__ or "").splitlines()[0]
-        own = commands.add_parser(command.__name__.rpartition(".")[2], help=told, description=told)
-        command.prepare(own)
-        own.set_defaults(run=command.run)
-    arguments = parser.parse_args(argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    arguments = _parser(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS).parse_args(given)
     try:
         return int(arguments.run(arguments))
     except AuthoringError as error:
@@ -46,3 +42,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+
+
+def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m checker", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name in names:
+        command = import_module(f"checker.commands.{name}")
+        told = str(command.__doc__).splitlines()[0]
+        own = commands.add_parser(name, help=told, description=told)
+        command.prepare(own)
+        own.set_defaults(run=command.run)
+    return parser

@@ -24,8 +24,8 @@ class Checked:
     """What became of the passages of one insurer.
 
     ``file``: the stored document, by its name in the folder; "" where none is kept, or where it cannot be read, and
-    then ``problem`` says why and the way out. ``passages``: in the order of the insurer's file. ``unchecked``: how
-    many passages were held against nothing.
+    then ``problem`` says why and the way out. ``passages``: in the order of the insurer's file. ``lost``: headings
+    without a passage that are not in the document any more. ``unchecked``: how many passages were held against nothing.
     """
 
     insurer: str
@@ -33,12 +33,13 @@ class Checked:
     file: str = ""
     problem: str = ""
     passages: tuple[tuple[Passage, Verdict], ...] = ()
+    lost: tuple[str, ...] = ()
     unchecked: int = 0
 
     @property
     def fine(self) -> bool:
         """Whether there is nothing to look at."""
-        return not self.problem and all(verdict.state == "same" for _, verdict in self.passages)
+        return not self.problem and not self.lost and all(verdict.state == "same" for _, verdict in self.passages)
 
 
 def own_passages(insurer: Insurer) -> list[Passage]:
@@ -64,8 +65,10 @@ def check_insurer(insurer: Insurer, folder: Path) -> Checked:
     except UnreadableError as error:
         return Checked(insurer.id, name, problem=str(error), unchecked=len(passages))
     sections = {one.id: Section(one.headings, one.fingerprint) for one in passages}
-    verdicts = compare(outline, dict.fromkeys(sections.values()))
-    return Checked(insurer.id, name, file, passages=tuple((one, verdicts[sections[one.id]]) for one in passages))
+    verdicts = compare(outline, list(dict.fromkeys(sections.values())))
+    judged = tuple((one, verdicts[sections[one.id]]) for one in passages)
+    lost = tuple(" ".join(path) for path in insurer.source.headings if not outline.of(path))
+    return Checked(insurer.id, name, file, passages=judged, lost=lost)
 
 
 def counted(report: Iterable[Checked]) -> dict[str, int]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from checker.authoring.sources.folding import fold
 from checker.authoring.sources.headings import is_number, number_length
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.authoring.sources.sections import Outline, Path, Place
 
@@ -53,11 +54,12 @@ def fresh(outline: Outline, path: Path) -> list[tuple[Place, int, str]]:
     return places
 
 
-def compare(outline: Outline, sections: Iterable[Section]) -> dict[Section, Verdict]:
-    """Say of each section what became of it.
+def compare(outline: Outline, sections: Sequence[Section]) -> dict[Section, Verdict]:
+    """Say of each section what became of it; they come in the order of our file.
 
     A section may have ended at a later heading than it does now: a passage that is added to our file, with a heading
-    inside, changes nothing in the document. And where a text has moved, the one before it ends.
+    inside, changes nothing in the document. And where the next section has moved away, or has lost its heading, the one
+    before it ends: what is wrong with the next is told there, once.
     """
     ends = {place.line for place in outline.places} | {len(outline.lines)}
     found: dict[Section, Verdict] = {}
@@ -71,8 +73,10 @@ def compare(outline: Outline, sections: Iterable[Section]) -> dict[Section, Verd
             moved.add(line)
         else:
             found[section] = Verdict("changed" if now else "gone", fingerprints=now)
-    for section, verdict in found.items():
-        if verdict.state == "changed" and _stands(outline, section, moved):
+    for section, after in zip_longest(sections, sections[1:]):
+        verdict = found[section]
+        lost = after is not None and found[after].state == "gone"
+        if verdict.state == "changed" and _stands(outline, section, range(len(outline.lines)) if lost else moved):
             found[section] = Verdict("same", fingerprints=verdict.fingerprints)
     return found
 

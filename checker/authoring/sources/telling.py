@@ -27,6 +27,8 @@ def check_lines(report: Sequence[Checked], effects: Callable[[str], tuple[Effect
     """A paragraph for each insurer; of passages that are not the same, the rules and situations that rest on them."""
     for checked in report:
         yield _head(checked)
+        for heading in checked.lost:
+            yield f"  no heading {heading}, so the section before it ends later; see to `headings` of `source`"
         for passage, verdict in checked.passages:
             if verdict.state != "same":
                 yield from _passage(passage, verdict, effects(passage.id))
@@ -85,6 +87,7 @@ def check_json(report: Sequence[Checked], effects: Callable[[str], tuple[Effect,
                 "document": checked.document or None,
                 "file": checked.file or None,
                 "problem": checked.problem or None,
+                "lost": list(checked.lost),
                 "unchecked": checked.unchecked,
                 "passages": [_passage_json(passage, verdict, effects) for passage, verdict in checked.passages],
             }

@@ -19,7 +19,7 @@ from checker.authoring.words import Words, check_words
 from checker.engine.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from checker.authoring.insurer import Passage
@@ -74,19 +74,27 @@ class _Common:
     draft: bool
 
 
-def load_library(root: Path, *, draft: bool = False) -> Library:
+def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], None] | None = None) -> Library:
     """Read rules.yaml, docs/national.yaml, docs/insurers/*.yaml and docs/text/ja.yaml below ``root``.
 
-    ``draft``: passages may still lack the fingerprint of their text.
+    ``draft``: passages may still lack the fingerprint of their text; ``mend``: puts a file of an older form into today's
+    before it is looked at.
     Raises AuthoringError, which lists every problem of every file with its line.
     """
     report = Report(root)
-    rules = read_yaml(root / "rules.yaml", report)
-    text = read_yaml(root / "docs" / "text" / "ja.yaml", report)
-    national = read_yaml(root / "docs" / "national.yaml", report)
+
+    def read(path: Path) -> Block:
+        block = read_yaml(path, report)
+        if mend:
+            mend(block)
+        return block
+
+    rules = read(root / "rules.yaml")
+    text = read(root / "docs" / "text" / "ja.yaml")
+    national = read(root / "docs" / "national.yaml")
     common = _common(rules, national, text, draft=draft, report=report)
     files = sorted((root / "docs" / "insurers").glob("*.yaml"))
-    blocks = [read_yaml(path, report) for path in files]
+    blocks = [read(path) for path in files]
     blocks.sort(key=lambda block: (bool(block.get("example")), str(block.get("kana", ""))))
     insurers = [_insurer(block, common, report) for block in (*blocks, national)]
     check_words(text, common.vocabulary, report)

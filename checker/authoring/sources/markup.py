@@ -6,7 +6,7 @@ import re
 import warnings
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup, Tag, UnusualUsageWarning
 from bs4.element import CData, NavigableString
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def html_lines(text: str) -> list[str]:
     """The lines with text of a page's main part: `main`, else `article` if there is one, else all."""
     with warnings.catch_warnings():
         # Pages of municipalities are often XHTML, which this parser reads well enough for its text.
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", UnusualUsageWarning)
         page = BeautifulSoup(text, "html.parser")
     for tag in page.find_all(_UNSEEN):
         tag.decompose()

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["check_json", "check_lines"]
 
 _MEANING = {
-    "moved": "the text is the same, under another heading: {now}; put that into `locator`",
-    "changed": "read the text under this heading again: see to `says` and the rules below, then put a new fingerprint",
+    "moved": "the text is the same, under another heading: {now}; put that into `locator`, and its fingerprint",
+    "changed": "read the text under this heading again: see to `says` and the rules below, then to its fingerprint",
     "gone": "the document has neither this heading nor this text: find it, or take out what rests on it",
 }
 

@@ -117,8 +117,10 @@ CHECKS: dict[str, Callable[[dict[str, Json], Json], bool]] = {
     "actions": lambda d, want: _has(_of(d, "care", "actions"), want),
     "actions_never": lambda d, want: _lacks(_of(d, "care", "actions"), want),
     "procedures": lambda d, want: _all_hold(d.get("procedures"), want),
+    "procedures_exactly": lambda d, want: _exactly(d.get("procedures"), want),
     "procedures_never": lambda d, want: _lacks(d.get("procedures"), want),
     "complete_on": lambda d, want: want in _ends(d.get("procedures")),
     "warnings": lambda d, want: _has(d.get("warnings"), want),
+    "warnings_exactly": lambda d, want: _exactly(d.get("warnings"), want),
     "warnings_never": lambda d, want: _lacks(d.get("warnings"), want),
 }

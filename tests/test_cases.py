@@ -7,70 +7,39 @@ nothing of any insurer.
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
-from case_checks import CHECKS, Json
-from case_promises import broken
+from rulebooks import INSURERS, book
+from written_cases import EVERYBODY, FOLDER, cases, own_cases, wrong
 
-from checker.authoring import load_library
-from checker.engine import compile_rulebook, decide
+from checker.engine import decide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from _pytest.mark import ParameterSet
+    from case_checks import Json
 
-    from checker.authoring import Library
-    from checker.engine import Compiled
-
-HERE = Path(__file__).parent
-
-
-def _plain(value: Json) -> Json:
-    """Return a value of YAML as JSON would hold it: dates as text."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+LEAST = 40
+"""How many cases of its own every insurer has at least."""
 
 
-def _cases() -> Iterator[ParameterSet]:
-    """Yield each case as a parameter named FILE/ID; a name used twice is an error."""
-    seen: set[str] = set()
-    for path in sorted((HERE / "cases").glob("*.yaml")):
-        for case in _plain(yaml.safe_load(path.read_text(encoding="utf-8"))):
-            name = f"{path.stem}/{case['id']}"
-            if name in seen:
-                raise ValueError(f"{path.name}: two cases are called {case['id']}")
-            seen.add(name)
-            yield pytest.param(case, id=name)
+def _all_cases() -> Iterator[ParameterSet]:
+    """Yield each case of each insurer as a parameter named INSURER/ID."""
+    for insurer in INSURERS:
+        for case in cases(insurer):
+            yield pytest.param(case, id=f"{insurer}/{case['id']}")
 
 
-@cache
-def _library() -> Library:
-    return load_library(HERE.parent)
-
-
-@cache
-def _book(insurer: str) -> Compiled:
-    return compile_rulebook(_library().insurers[insurer].rulebook)
-
-
-@pytest.mark.parametrize("case", list(_cases()))
+@pytest.mark.parametrize("case", list(_all_cases()))
 def test_case(case: dict[str, Json]) -> None:
     """The decision says what the case expects, or what it accepts, and keeps every promise."""
-    decision = decide(_book(case["facts"]["insurer"]), case["facts"])
-    expect, accept = {"status": "decided", **case["expect"]}, case.get("accept", {})
-    wrong = [
-        f"{key}: expected {want!r}"
-        for key, want in expect.items()
-        if not any(CHECKS[key](decision, option) for option in [want, *accept.get(key, [])])
-    ]
-    wrong += broken(case["facts"], decision)
-    assert not wrong, "\n".join([case["locator"], case["why"], *wrong, str(decision)])
+    decision = decide(book(case["facts"]["insurer"]), case["facts"])
+    found = list(wrong(case, decision))
+    assert not found, "\n".join([case["locator"], case["why"], *found, str(decision)])
+
+
+def test_every_insurer_has_cases_of_its_own() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yaml")} == {*INSURERS, EVERYBODY}
+    assert {insurer for insurer in INSURERS if len(own_cases(insurer)) < LEAST} == set()

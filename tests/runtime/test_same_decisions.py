@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 from people import people
+from rulebooks import INSURERS
+from written_cases import cases
 
 from checker.engine import compile_rulebook
 from checker.engine.door import open_door
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from checker.authoring import Library
 
-CASES = Path(__file__).resolve().parents[1] / "cases"
 PEOPLE = 2000
 FROM_DAY = date(2026, 11, 21)
 
@@ -44,19 +43,10 @@ ODD_LINES = {
 }
 
 
-def _as_json(value: Any) -> Any:  # noqa: ANN401 - whatever YAML holds
-    if isinstance(value, dict):
-        return {key: _as_json(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_as_json(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def _case_lines() -> Iterator[Asked]:
-    for path in sorted(CASES.glob("*.yaml")):
-        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
-            facts = _as_json(case["facts"])
-            yield facts["insurer"], json.dumps(facts)
+    for insurer in INSURERS:
+        for case in cases(insurer):
+            yield insurer, json.dumps(case["facts"])
 
 
 def _random_lines(library: Library) -> Iterator[Asked]:

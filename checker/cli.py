@@ -16,6 +16,8 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
     "decide",
+    "diff",
+    "verify",
     "rulebook",
     "statements",
     "sources",

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.engine.outcomes import effective, issuing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
     from checker.engine.compiled import Compiled
     from checker.engine.rulebook import Rule
 
-__all__ = ["Conflict", "conflicts"]
+__all__ = ["Conflict", "conflicts", "disagreeing"]
 
 _ADDED = {"bring", "warnings"}
 """What rules say that adds up instead of disagreeing."""
@@ -42,19 +42,26 @@ class Conflict:
 
 
 def conflicts(book: Compiled) -> list[Conflict]:
-    """Every pair of rules that disagree somewhere, each once."""
+    """Every pair of rules that disagree somewhere, each once; also where nobody can be."""
     found: set[Conflict] = set()
-    for names in book.diagrams.outcomes(book.sets["document"]):
+    for topic, diagram in book.sets.items():
+        for names in book.diagrams.outcomes(diagram):
+            found.update(disagreeing(book, topic, names))
+    return sorted(found)
+
+
+def disagreeing(book: Compiled, topic: str, names: Hashable) -> set[Conflict]:
+    """The pairs among rules that apply together; ``topic`` is one of the book's ``sets``, ``names`` a value of it."""
+    found: set[Conflict] = set()
+    if topic == "document":
         applying = _rules(book, names)
         for document in book.rulebook.held:
             found.update(_between(_about(issuing(applying), "issued", document), document))
             found.update(_between(_about(effective(applying, "refused"), "refused", document), document))
-    for topic, diagram in book.sets.items():
-        if topic.startswith("procedures:"):
-            for names in book.diagrams.outcomes(diagram):
-                rows = [(rule, rule.then) for rule in effective(_rules(book, names), "procedure")]
-                found.update(_between(rows, topic.removeprefix("procedures:")))
-    return sorted(found)
+    elif topic.startswith("procedures:"):
+        rows = [(rule, rule.then) for rule in effective(_rules(book, names), "procedure")]
+        found.update(_between(rows, topic.removeprefix("procedures:")))
+    return found
 
 
 def _rules(book: Compiled, names: object) -> list[Rule]:

@@ -1,0 +1,110 @@
+"""Gaps: people for whom no rule of a topic speaks, not even one that writes the silence down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from checker.authoring.verify.cells import in_conditions
+from checker.engine.outcomes import effective, issuing
+from checker.engine.space import DayVariable
+from checker.engine.witness import ordinary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from checker.authoring.verify.flaws import Flaws
+    from checker.authoring.verify.owners import Project
+    from checker.authoring.verify.survey import Survey
+    from checker.engine.rulebook import Rule
+
+__all__ = ["SPEAKS", "Gap", "gaps", "tell"]
+
+MOST = 5
+"""Gaps of one topic that are told before the others are only counted as one."""
+
+
+def _document(rules: Sequence[Rule]) -> bool:
+    return bool(issuing(rules) or effective(rules, "refused"))
+
+
+def _care(rules: Sequence[Rule]) -> bool:
+    return any({"show", "actions"} & rule.then.keys() for rule in rules)
+
+
+SPEAKS: dict[str, Callable[[Sequence[Rule]], bool]] = {"old_card": bool, "document": _document, "care": _care}
+"""The topics in which everybody must be told something, and whether these rules together tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """``facts``: the first person who is told nothing; ``conditions``: all who meet them are told nothing either.
+
+    ``more``: there are further gaps in this topic, which are not told.
+    """
+
+    topic: str
+    facts: dict[str, Any]
+    conditions: tuple[str, ...]
+    more: bool = False
+
+
+def gaps(survey: Survey) -> list[Gap]:
+    """Every gap, up to `MOST` in a topic, the one nearest to the ordinary person first."""
+    return [gap for topic in SPEAKS for gap in _gaps(survey, topic)]
+
+
+def tell(project: Project, flaws: Flaws) -> None:
+    """Tell of the gaps of every insurer, where its rules begin."""
+    for name, survey in project.surveys.items():
+        block = project.library.files.insurers[name]
+        for gap in gaps(survey):
+            more = "; there are more gaps in this topic, which will be told when these are closed" if gap.more else ""
+            flaws.add(
+                block.place("rules"),
+                "gap",
+                f"no rule of {gap.topic!r} speaks at {name} where {', '.join(gap.conditions) or 'anybody asks'}{more}",
+                "write a rule for them; if nobody we read says anything, write that down with `silent: true`",
+                (survey.book.rulebook, gap.facts),
+            )
+
+
+def _gaps(survey: Survey, topic: str) -> Iterator[Gap]:
+    diagrams = survey.book.diagrams
+    told = survey.where(topic, lambda names: SPEAKS[topic](survey.rules(names)))
+    left = diagrams.both(survey.real, diagrams.negate(told))
+    for number in range(MOST):
+        facts = survey.somebody(left)
+        if facts is None:
+            return
+        wide = _widened(survey, facts, told)
+        inside = diagrams.yes
+        for variable, cells in reversed(wide.items()):
+            inside = diagrams.both(diagrams.test(variable, cells), inside)
+        left = diagrams.both(left, diagrams.negate(inside))
+        more = number == MOST - 1 and left != diagrams.no
+        yield Gap(
+            topic, facts, tuple(in_conditions(survey.book.space, wide, date.fromisoformat(facts["on_date"]))), more
+        )
+
+
+def _widened(survey: Survey, facts: dict[str, Any], told: int) -> dict[int, list[int]]:
+    """The cells of somebody, widened as far as nobody in them is told anything; those that matter, by variable.
+
+    What is as with the ordinary person is widened first, so that what sets the gap apart stays.
+    """
+    space, diagrams = survey.book.space, survey.book.diagrams
+    cells = survey.cells(facts)
+    usual = survey.cells(ordinary(survey.book.rulebook, date.fromisoformat(facts["on_date"])))
+    order = sorted(
+        range(len(cells)),
+        key=lambda number: (cells[number] != usual[number], isinstance(space.variables[number], DayVariable)),
+    )
+    for number in order:
+        for cell in range(diagrams.sizes[number]):
+            if cell not in cells[number]:
+                wider = [*cells[:number], sorted([*cells[number], cell]), *cells[number + 1 :]]
+                if True not in diagrams.open_values(told, wider):
+                    cells = wider
+    return {number: own for number, own in enumerate(cells) if len(own) < diagrams.sizes[number]}

@@ -46,7 +46,8 @@
  * @property {string[]} [passages]
  */
 
-/** @typedef {{topic: string, rule: string, because: Facts, not: string[]}} Reason */
+/** @typedef {{rule: string, because: Facts}} Tried */
+/** @typedef {{topic: string, rule: string, because: Facts, not: string[], tried: Tried[], passages: string[]}} Reason */
 /** @typedef {{code: string, facts: string[], message: string}} Problem */
 
 /**

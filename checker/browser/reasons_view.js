@@ -13,7 +13,7 @@ import { sayDate } from './words.js';
  * @param {Facts} facts what the person said
  */
 export function reasonsSection(words, decision, facts) {
-  const passages = [...new Set([...passagesOf(decision), ...decision.why.flatMap(({ rule }) => words.passagesOf(rule))])];
+  const passages = [...new Set([...passagesOf(decision), ...decision.why.flatMap((reason) => reason.passages)])];
   const basis = decision.document?.basis;
   const told = passages.map((id) => makePassage(words, id));
   if (!basis && !told.length) return null;

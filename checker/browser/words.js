@@ -15,7 +15,6 @@
  * @property {Record<string, Record<string, any>>} common kind -> id -> text
  * @property {Record<string, string>} own the insurer's own words, id -> text
  * @property {Record<string, Passage>} passages
- * @property {Record<string, string[]>} rules rule -> the passages it rests on
  */
 
 /**
@@ -25,7 +24,6 @@
  * @property {(page: string) => any} page the words of a question: name, question, hint, find_out, values
  * @property {(page: string, value: string) => string} value
  * @property {(id: string) => Passage | null} passage
- * @property {(rule: string) => string[]} passagesOf
  */
 
 /**
@@ -33,7 +31,7 @@
  * @returns {Words}
  */
 export function openWords(data) {
-  const { common, own, passages, rules } = data;
+  const { common, own, passages } = data;
   /** @type {Words['of']} */
   const of = (kind, id, filled = {}) => {
     const text = own[id] ?? common[kind]?.[id] ?? id;
@@ -50,7 +48,6 @@ export function openWords(data) {
     page,
     value: (id, value) => page(id).values?.[value] ?? common['facts']?.[id]?.values?.[value] ?? value,
     passage: (id) => passages[id] ?? null,
-    passagesOf: (rule) => rules[rule] ?? [],
   };
 }
 

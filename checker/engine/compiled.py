@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from checker.engine.diagram import Diagrams
+    from checker.engine.proofs import Proofs
     from checker.engine.rulebook import Rule, Rulebook
     from checker.engine.space import Space
 
@@ -23,6 +24,8 @@ class Compiled:
     ``procedures:ID``. ``usable``: "yes", "no" or "unknown" for the old card. ``warnings`` and
     ``held`` (whether a document is in hand and still counts): yes/no. ``meant``: where a question has a meaning that is
     asked of some people only: yes/no.
+    ``own``: where the condition of a rule holds, and ``reaches``: where it applies: yes/no; ``exceptions``: the rules
+    that override it. ``proofs``: those that somebody has asked for.
     """
 
     rulebook: Rulebook
@@ -37,3 +40,6 @@ class Compiled:
     usable: int = 0
     rules: dict[str, Rule] = field(default_factory=dict)
     reaches: dict[str, int] = field(default_factory=dict)
+    own: dict[str, int] = field(default_factory=dict)
+    exceptions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    proofs: Proofs | None = None

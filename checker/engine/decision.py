@@ -6,19 +6,17 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.engine.conditions import leaves
 from checker.engine.dates import Shift
 from checker.engine.outcomes import weakest
 from checker.engine.partial import OUT, found_answers, needs, open_answers, possible, real_answers
 from checker.engine.person import Person, Problem, contradictions, read_person
+from checker.engine.reasons import why
 from checker.engine.situation import Situation, situate
-from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from checker.engine.compiled import Compiled
-    from checker.engine.rulebook import Rule
 
 __all__ = ["decide", "invalid"]
 
@@ -92,7 +90,7 @@ def _decide(situation: Situation) -> dict[str, Any]:
     settled = situation.settled()
     decision["procedures"] = _procedures(settled)
     decision["warnings"] = _warnings(settled)
-    decision["why"] = _why(situation)
+    decision["why"] = why(situation)
     return decision
 
 
@@ -194,32 +192,3 @@ def _out_of_scope(situation: Situation, scopes: list[tuple[str, ...]]) -> dict[s
     ]
     warnings = [STANDING] if situation.person.standing else []
     return {"status": "out_of_scope", "problems": problems, "procedures": procedures, "warnings": warnings}
-
-
-def _why(situation: Situation) -> list[dict[str, Any]]:
-    """For each topic the rules that apply in every situation that is still open, and the exceptions that do not."""
-    book = situation.book
-    reasons = []
-    for topic in ("document", "old_card", "care"):
-        found = situation.values(book.sets[topic])
-        for name in cast("tuple[str, ...]", found[0]):
-            if name in book.rules and all(name in cast("tuple[str, ...]", other) for other in found):
-                rule = book.rules[name]
-                exceptions = [r.id for r in book.rulebook.rules if name in r.exception_to]
-                reasons.append({"topic": topic, "rule": name, "because": _because(rule, situation), "not": exceptions})
-    return reasons
-
-
-def _because(rule: Rule, situation: Situation) -> dict[str, Any]:
-    values = situation.person.values
-    facts = dict.fromkeys(getattr(leaf, "fact", "") for leaf in leaves(rule.when))
-    known = {fact: values[fact] for fact in facts if fact in values}
-    return {fact: _json(value) for fact, value in known.items() if value != "" and not isinstance(value, Unknown)}
-
-
-def _json(value: object) -> Any:  # noqa: ANN401 - whatever JSON has
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return [day.isoformat() for day in value]
-    return value.isoformat() if isinstance(value, date) else value

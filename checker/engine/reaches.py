@@ -89,7 +89,6 @@ class Reaches:
         """``book``: what is compiled already is looked up there."""
         self.book = book
         self.diagrams = book.diagrams
-        self.own: dict[str, int] = {}
         self.said: int | None = None
 
     def diagram(self, condition: Condition) -> int:  # noqa: C901, PLR0911 - one case for each form of a condition
@@ -134,16 +133,17 @@ class Reaches:
         """Where a rule applies: its condition less the conditions of the rules that are exceptions to it."""
         if rule.id not in self.book.reaches:
             result = self._own(rule)
-            for other in self.book.rulebook.rules:
-                if _overrides(other, rule):
-                    result = self.diagrams.both(result, self.diagrams.negate(self._own(other)))
+            exceptions = [other for other in self.book.rulebook.rules if overrides(other, rule)]
+            for other in exceptions:
+                result = self.diagrams.both(result, self.diagrams.negate(self._own(other)))
+            self.book.exceptions[rule.id] = tuple(other.id for other in exceptions)
             self.book.reaches[rule.id] = result
         return self.book.reaches[rule.id]
 
     def _own(self, rule: Rule) -> int:
-        if rule.id not in self.own:
-            self.own[rule.id] = self.diagram(own_condition(rule))
-        return self.own[rule.id]
+        if rule.id not in self.book.own:
+            self.book.own[rule.id] = self.diagram(own_condition(rule))
+        return self.book.own[rule.id]
 
     def named_sets(self, named: Sequence[tuple[str, int]]) -> int:
         """The diagram whose values are the tuples of names that hold.
@@ -168,7 +168,8 @@ def _joined(names: Hashable, more: Hashable) -> Hashable:
     return (*cast("tuple[str, ...]", names), *cast("tuple[str, ...]", more))
 
 
-def _overrides(other: Rule, rule: Rule) -> bool:
+def overrides(other: Rule, rule: Rule) -> bool:
+    """Whether a rule is an exception to another: by its name, or to every rule of its topic that does not answer."""
     name, named = rule.id.removesuffix(BESIDE), {other.id, other.id.removesuffix(BESIDE)}
     if name in named:
         return False

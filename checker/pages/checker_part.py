@@ -39,8 +39,6 @@ _UNSHIPPED = frozenset({"panel", "pages"})
 _UNASKED = frozenset({"data_protection", "insurer", "scheme", "wants"})
 """Facts without a page, whose words stay away from the script; the first of them on purpose."""
 
-_REASONED = frozenset({"document", "old_card", "care"})
-
 
 def checker_part(insurer: Insurer, library: Library, assets: Assets, today: date) -> Html:
     """Return the insurer's part of a checker page; addresses in it are as seen from two folders below the root."""
@@ -163,9 +161,6 @@ def _data(insurer: Insurer, library: Library, assets: Assets, today: date) -> li
 
 def _words(insurer: Insurer, library: Library) -> Mapping[str, Any]:
     tree = library.words.tree
-    rules = {
-        rule.id: list(rule.passages) for rule in insurer.rulebook.rules if rule.topic in _REASONED and rule.passages
-    }
     return {
         "common": {
             kind: {key: text for key, text in words.items() if kind != "facts" or key not in _UNASKED}
@@ -173,7 +168,6 @@ def _words(insurer: Insurer, library: Library) -> Mapping[str, Any]:
             if kind not in _UNSHIPPED
         },
         "own": insurer.words,
-        "rules": rules,
         "passages": {
             passage.id: {"says": passage.says, "title": passage.source.title, "year": passage.source.year}
             for passage in insurer.passages.values()

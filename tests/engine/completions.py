@@ -11,12 +11,9 @@ from checker.engine.dates import read_day
 from checker.engine.space import DAY, ChoiceVariable, DateVariable, MemberVariable
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from checker.engine import Compiled
-    from checker.engine.rulebook import Fact
 
-__all__ = ["LEFT_OUT", "completions", "open_facts"]
+__all__ = ["LEFT_OUT", "completions", "open_facts", "options"]
 
 Facts = dict[str, Any]
 
@@ -36,18 +33,19 @@ def completions(compiled: Compiled, facts: Facts, most: int) -> list[Facts] | No
     Facts that are null in ``facts`` and that no rule looks at stay null.
     """
     names = open_facts(compiled, facts)
-    on_date = read_day(facts["on_date"])
-    assert on_date
-    options = [_options(compiled, compiled.rulebook.by_fact[name], on_date) for name in names]
-    if prod(map(len, options)) > most:
+    choices = [options(compiled, name, facts["on_date"]) for name in names]
+    if prod(map(len, choices)) > most:
         return None
-    found = ({**facts, **dict(zip(names, values, strict=True))} for values in product(*options))
+    found = ({**facts, **dict(zip(names, values, strict=True))} for values in product(*choices))
     said = [{name: value for name, value in row.items() if value is not LEFT_OUT} for row in found]
     return [row for row in said if _can_be(compiled, row)]
 
 
-def _options(compiled: Compiled, fact: Fact, on_date: date) -> list[Any]:
-    own = [variable for variable in compiled.space.variables if variable.fact == fact.id]
+def options(compiled: Compiled, name: str, day: str) -> list[Any]:
+    """Return a value for each cell in which somebody can be who is asked about on a day."""
+    fact, on_date = compiled.rulebook.by_fact[name], read_day(day)
+    assert on_date
+    own = [variable for variable in compiled.space.variables if variable.fact == name]
     match own[0]:
         case ChoiceVariable(_, groups):
             return [{"true": True, "false": False, "": LEFT_OUT}.get(group[0], group[0]) for group in groups]

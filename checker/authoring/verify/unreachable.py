@@ -71,9 +71,8 @@ def _as_then(told: dict[str, Any]) -> dict[str, Any]:
     """A part of a decision in the form that rules have."""
     if "id" in told:
         return {"procedure": told["id"], **told}
-    lists: dict[str, Any] = {
-        key: {item["id"]: item for item in told[key]} for key in ("issued", "refused") if key in told
-    }
+    keys = [key for key in ("issued", "refused") if key in told]
+    return {**told, **{key: {item["id"]: item for item in told[key]} for key in keys}}
 
 
 def _parts(then: Mapping[str, Any]) -> Iterator[Outcome]:

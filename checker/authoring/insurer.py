@@ -52,12 +52,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to ask. ``phone``: pairs of what a number is for and the number."""
+    """Whom to ask. ``phone``: pairs of what a number is for and the number; ``passages``: the places that say so."""
 
     name: str
     lines: tuple[str, ...] = ()
     phone: tuple[tuple[str, str], ...] = ()
     hours: str | None = None
+    passages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
         example=read_flag(block, "example", report),
         review_by=read_day(block, "review_by", report),
         source=source,
-        contacts=read_contacts(block, report),
+        contacts=read_contacts(block, "national" if name == OTHER else name, passages, report),
         passages=passages,
         words=words,
         rulebook=Rulebook(

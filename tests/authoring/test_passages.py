@@ -79,7 +79,7 @@ def test_a_locator_that_finds_no_place(tree: Tree, locator: str, words: list[str
 
 
 def test_headings_of_which_no_passage_speaks(tree: Tree) -> None:
-    tree.change(INSURER, "  headings:\n", "  headings:\n    - [上の見出し, 下の見出し]\n    - '3'\n")
+    tree.after(INSURER, "  document: 001_49a7f05c1c5f5678", "  headings:\n    - [上の見出し, 下の見出し]\n    - '3'")
     assert "`headings` is the number '3'" in tree.only().message
     tree.change(INSURER, "    - '3'\n", "")
     source = load_library(tree.root).insurers["kiyose"].source
@@ -102,3 +102,11 @@ def test_passages_that_share_a_section_have_one_fingerprint() -> None:
         own = [one for one in insurer.passages.values() if one.fingerprint]
         assert len({(one.headings, one.fingerprint) for one in own}) == len({one.headings for one in own})
         assert bool(own) == bool(insurer.source.document)
+
+
+def test_a_contact_names_a_passage_that_is_there(tree: Tree) -> None:
+    line = tree.change(INSURER, "    passages: [hotline]\n", "    passages: [hotlin]\n")
+    found = tree.only()
+    assert found.line == line
+    assert "a contact names the passage 'kiyose/hotlin', which is not there" in found.message
+    assert "did you mean 'kiyose/hotline'?" in found.message

@@ -1,4 +1,4 @@
-"""What rests on a passage: the rules that name it, and in how many situations each of them applies."""
+"""What rests on a passage: the rules that name it, each with the situations in which it applies, and the contacts."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from checker.authoring.library import Library
     from checker.engine import Compiled
 
-__all__ = ["Effect", "effects_of"]
+__all__ = ["Effect", "Effects", "effects_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A rule that rests on a passage.
+    """A rule that rests on a passage, and the insurer for whom it holds.
 
     ``applies`` of ``situations`` that somebody can be in on the day asked about; ``example``: the facts of the most
     ordinary person of them, None where there is nobody.
@@ -36,7 +36,15 @@ class Effect:
     example: dict[str, Any] | None
 
 
-def effects_of(library: Library, day: date) -> Callable[[str], tuple[Effect, ...]]:
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """All that rests on a passage; ``contacts`` by their names."""
+
+    rules: tuple[Effect, ...]
+    contacts: tuple[str, ...]
+
+
+def effects_of(library: Library, day: date) -> Callable[[str], Effects]:
     """A function from the id of a passage to all that rests on it, on a day; rulebooks are compiled when needed."""
 
     @cache
@@ -44,8 +52,10 @@ def effects_of(library: Library, day: date) -> Callable[[str], tuple[Effect, ...
         return compile_rulebook(library.insurers[insurer].rulebook)
 
     @cache
-    def effects(passage: str) -> tuple[Effect, ...]:
-        return tuple(_effect(compiled(insurer), rule, day) for insurer, rule in _resting(library, passage))
+    def effects(passage: str) -> Effects:
+        rules = tuple(_effect(compiled(insurer), rule, day) for insurer, rule in _resting(library, passage))
+        contacts = (one for insurer in library.insurers.values() for one in insurer.contacts)
+        return Effects(rules, tuple(one.name for one in contacts if passage in one.passages))
 
     return effects
 

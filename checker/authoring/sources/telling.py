@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from checker.authoring.insurer import Passage
     from checker.authoring.sources.check import Checked
     from checker.authoring.sources.comparing import Verdict
-    from checker.authoring.sources.effects import Effect
+    from checker.authoring.sources.effects import Effect, Effects
 
 __all__ = ["check_json", "check_lines"]
 
 _MEANING = {
     "moved": "the text is the same, under another heading: {now}; put that into `locator`, and its fingerprint",
-    "changed": "read the text under this heading again: see to `says` and the rules below, then to its fingerprint",
+    "changed": "read the text under this heading again: see to `says`, to what is listed below, to its fingerprint",
     "gone": "the document has neither this heading nor this text: find it, or take out what rests on it",
 }
 
 
-def check_lines(report: Sequence[Checked], effects: Callable[[str], tuple[Effect, ...]]) -> Iterator[str]:
-    """A paragraph for each insurer; of passages that are not the same, the rules and situations that rest on them."""
+def check_lines(report: Sequence[Checked], effects: Callable[[str], Effects]) -> Iterator[str]:
+    """A paragraph for each insurer; of passages that are not the same, what rests on them."""
     for checked in report:
         yield _head(checked)
         for heading in checked.lost:
@@ -49,22 +49,24 @@ def _counts(counts: dict[str, int]) -> str:
     return ", ".join(f"{number} {state}" for state, number in counts.items() if number or state == "same")
 
 
-def _passage(passage: Passage, verdict: Verdict, effects: Sequence[Effect]) -> Iterator[str]:
+def _passage(passage: Passage, verdict: Verdict, effects: Effects) -> Iterator[str]:
     yield f"  {verdict.state} {passage.id}: {passage.locator}"
     yield f"    {_MEANING[verdict.state].format(now=verdict.now)}"
-    for one in effects:
+    for one in effects.rules:
         yield f"    rule {one.rule} of {one.insurer} {_situations(one)}"
-    if not effects:
-        yield "    no rule rests on it"
+    for name in effects.contacts:
+        yield f"    contact {name}"
+    if not effects.rules and not effects.contacts:
+        yield "    no rule and no contact rests on it"
 
 
 def _situations(effect: Effect) -> str:
-    if not effect.applies or effect.example is None:
+    if not effect.applies:
         return "applies to nobody today"
     share = effect.applies / effect.situations
     told = "less than 0.01 %" if share < _LEAST else f"{share:.2%}".replace("%", " %")
-    facts = ", ".join(f"{name}: {_value(value)}" for name, value in effect.example.items() if name not in _ALWAYS)
-    return f"applies in {told} of all situations today, such as {facts}"
+    facts = [f"{name}: {_value(value)}" for name, value in (effect.example or {}).items() if name not in _ALWAYS]
+    return f"applies in {told} of all situations today" + (f", such as {', '.join(facts)}" if facts else "")
 
 
 _ALWAYS = ("insurer", "on_date")
@@ -77,8 +79,8 @@ def _value(value: object) -> str:
     return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
 
 
-def check_json(report: Sequence[Checked], effects: Callable[[str], tuple[Effect, ...]]) -> dict[str, Any]:
-    """The same as `check_lines`; passages that are the same have no `rules`."""
+def check_json(report: Sequence[Checked], effects: Callable[[str], Effects]) -> dict[str, Any]:
+    """The same as `check_lines`; of passages that are the same, only that they are."""
     return {
         "counts": counted(report),
         "insurers": [
@@ -96,10 +98,11 @@ def check_json(report: Sequence[Checked], effects: Callable[[str], tuple[Effect,
     }
 
 
-def _passage_json(passage: Passage, verdict: Verdict, effects: Callable[[str], tuple[Effect, ...]]) -> dict[str, Any]:
+def _passage_json(passage: Passage, verdict: Verdict, effects: Callable[[str], Effects]) -> dict[str, Any]:
     row: dict[str, Any] = {"passage": passage.id, "locator": passage.locator, "state": verdict.state}
     if verdict.state == "same":
         return row
+    resting = effects(passage.id)
     rules = [
         {
             "insurer": one.insurer,
@@ -108,6 +111,12 @@ def _passage_json(passage: Passage, verdict: Verdict, effects: Callable[[str], t
             "situations": one.situations,
             "example": one.example,
         }
-        for one in effects(passage.id)
+        for one in resting.rules
     ]
-    return {**row, "now": verdict.now or None, "fingerprints": list(verdict.fingerprints), "rules": rules}
+    return {
+        **row,
+        "now": verdict.now or None,
+        "fingerprints": list(verdict.fingerprints),
+        "rules": rules,
+        "contacts": list(resting.contacts),
+    }

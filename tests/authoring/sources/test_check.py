@@ -71,8 +71,23 @@ def test_a_changed_number_is_told_with_the_rules_and_situations_that_rest_on_it(
     assert "rule posted-before-the-old-card-ends of kiyose applies to nobody" in lines
 
 
+def test_what_no_rule_rests_on_is_told_as_that_or_with_its_contacts(tmp_path: Path) -> None:
+    insurer, _ = made_up("designated-city")
+    (tmp_path / f"{insurer.source.document}.txt").write_text("ごみの出し方\n", encoding="utf-8")
+    found = check_insurer(insurer, tmp_path)
+    lines = list(check_lines([found], effects_of(library(), DAY)))
+    alone = {one.id for one, _ in found.passages}
+    alone -= {name for rule in insurer.rulebook.rules for name in rule.passages}
+    named = {name for one in insurer.contacts for name in one.passages}
+    assert lines.count("    no rule and no contact rests on it") == len(alone - named) > 0
+    assert [line for line in lines if line.startswith("    contact ")] == [
+        f"    contact {one.name}" for one in insurer.contacts for _ in one.passages
+    ]
+    assert alone & named
+
+
 def test_the_example_is_somebody_for_whom_the_rule_decides() -> None:
-    (effect,) = (one for one in effects_of(library(), DAY)("kiyose/cancel-time") if one.rule == "cancel")
+    (effect,) = (one for one in effects_of(library(), DAY)("kiyose/cancel-time").rules if one.rule == "cancel")
     assert effect.example
     decision = decide(book("kiyose"), effect.example)
     assert ["cancel"] in [row["rules"] for row in decision["procedures"]]

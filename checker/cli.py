@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from checker.authoring import AuthoringError
+from checker.engine.diagram import TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ COMMANDS = (
     "rulebook",
     "statements",
     "sources",
+    "sizes",
     "build",
 )
 """Each is a module of `checker.commands`; it is loaded only when it is asked for, or all are told of."""
@@ -32,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser(given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS).parse_args(given)
     try:
         return int(arguments.run(arguments))
-    except AuthoringError as error:
+    except (AuthoringError, TooLargeError) as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:

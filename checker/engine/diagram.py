@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["NODE_LIMIT", "Diagrams", "TooLargeError"]
 
 NODE_LIMIT = 200_000
-"""Nodes that one rulebook may make while it is compiled."""
+"""Nodes that one rulebook may make while it is compiled, and again while one question about it is answered."""
 
 
 class TooLargeError(Exception):
@@ -30,6 +30,7 @@ class Diagrams:
     def __init__(self, sizes: Sequence[int]) -> None:
         """``sizes``: the number of cells of each variable, in the order of testing."""
         self.sizes = tuple(sizes)
+        self.limit = NODE_LIMIT
         self.nodes: list[tuple[int, tuple[int, ...]]] = []
         self.values: list[Hashable] = []
         self._node_numbers: dict[tuple[int, tuple[int, ...]], int] = {}
@@ -40,10 +41,12 @@ class Diagrams:
     @contextmanager
     def scratch(self) -> Iterator[None]:
         """Forget, at the end, what was made since: a question about one person leaves nothing behind."""
-        nodes, values = len(self.nodes), len(self.values)
+        nodes, values, limit = len(self.nodes), len(self.values), self.limit
+        self.limit = nodes + NODE_LIMIT
         try:
             yield
         finally:
+            self.limit = limit
             for key in self.nodes[nodes:]:
                 del self._node_numbers[key]
             for value in self.values[values:]:
@@ -72,7 +75,7 @@ class Diagrams:
         if number is None:
             number = self._node_numbers[key] = len(self.nodes)
             self.nodes.append(key)
-            if number > NODE_LIMIT:
+            if number > self.limit:
                 message = f"more than {NODE_LIMIT} nodes"
                 raise TooLargeError(message)
         return number
@@ -97,12 +100,13 @@ class Diagrams:
             short = shortcut(a, b) if shortcut else None
             if short is not None:
                 return short
-            if a < 0 and b < 0:
-                return self.terminal(join(self.values[~a], self.values[~b]))
             key = (a, b)
             known = memo.get(key)
             if known is not None:
                 return known
+            if a < 0 and b < 0:
+                memo[key] = joined = self.terminal(join(self.values[~a], self.values[~b]))
+                return joined
             level, lefts = nodes[a] if a >= 0 else (end, ())
             other, rights = nodes[b] if b >= 0 else (end, ())
             variable = min(level, other)

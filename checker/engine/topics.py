@@ -21,10 +21,11 @@ from checker.engine.outcomes import (
     procedure_outcome,
 )
 from checker.engine.reaches import Reaches, all_leaves, day_after, meanings, tellable
+from checker.engine.sizes import within_limits
 from checker.engine.space import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from checker.engine.rulebook import Rule, Rulebook
     from checker.engine.space import Space
@@ -41,16 +42,15 @@ def compile_rulebook(rulebook: Rulebook, space: Space | None = None, diagrams: D
     diagrams = diagrams or Diagrams(space.sizes)
     book = Compiled(rulebook, space, diagrams, rules={rule.id: rule for rule in rulebook.rules})
     reaches = Reaches(book)
-    impossible = [row for row in rulebook.impossible if tellable(row.when)]
-    book.sets["impossible"] = reaches.named_sets([(row.id, reaches.diagram(row.when)) for row in impossible])
-    book.sets["scope"] = reaches.named_sets([(row.id, reaches.diagram(row.when)) for row in rulebook.scope])
-    book.meant = {fact: reaches.diagram(condition) for fact, condition in meanings(rulebook).items()}
+    with within_limits(book, "scope"):
+        impossible = [row for row in rulebook.impossible if tellable(row.when)]
+        book.sets["impossible"] = reaches.named_sets([(row.id, reaches.diagram(row.when)) for row in impossible])
+        book.sets["scope"] = reaches.named_sets([(row.id, reaches.diagram(row.when)) for row in rulebook.scope])
+        book.meant = {fact: reaches.diagram(condition) for fact, condition in meanings(rulebook).items()}
     topics = _Topics(book, reaches)
-    topics.old_card()
-    topics.document()
-    topics.care()
-    topics.procedures()
-    topics.warnings()
+    for topic, compile_topic in topics.in_order():
+        with within_limits(book, topic):
+            compile_topic()
     return book
 
 
@@ -66,14 +66,22 @@ class _Topics:
         self.diagrams = book.diagrams
         self.reaches = reaches
 
-    def _sets(self, rules: Sequence[Rule], marks: Sequence[tuple[str, int]] = ()) -> int:
-        return self.reaches.named_sets([*((rule.id, self.reaches.reach(rule)) for rule in rules), *marks])
+    def in_order(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Each topic, and what compiles it."""
+        yield "old_card", self.old_card
+        yield "document", self.document
+        yield "care", self.care
+        yield "procedures", self.procedures
+        yield "warnings", self.warnings
+
+    def _sets(self, rules: Sequence[Rule]) -> int:
+        return self.reaches.named_sets([(rule.id, self.reaches.reach(rule)) for rule in rules])
 
     def _topic(self, topic: str) -> list[Rule]:
         return [rule for rule in self.book.rulebook.rules if rule.topic == topic]
 
     def _of(self, value: Hashable) -> list[Rule]:
-        return [self.book.rules[name] for name in cast("tuple[str, ...]", value) if name in self.book.rules]
+        return [self.book.rules[name] for name in cast("tuple[str, ...]", value)]
 
     def old_card(self) -> None:
         """When the old card ends, and whether it is usable."""
@@ -98,14 +106,13 @@ class _Topics:
         rulebook = self.book.rulebook
         order = list(rulebook.held)
         self.book.held = {name: self.reaches.diagram(Held(name)) for name in order}
-        marks = [(f"held:{name}", diagram) for name, diagram in self.book.held.items()]
+        self.book.in_hand = self.reaches.named_sets(list(self.book.held.items()))
+        sets = self.book.sets["document"] = self._sets(self._topic("document"))
 
-        def outcome(value: Hashable) -> dict[str, Any]:
-            held = frozenset(name for name in order if f"held:{name}" in cast("tuple[str, ...]", value))
-            return document_outcome(self._of(value), held, order)
+        def outcome(names: Hashable, have: Hashable) -> Hashable:
+            return _text(document_outcome(self._of(names), frozenset(cast("tuple[str, ...]", have)), order))
 
-        sets = self.book.sets["document"] = self._sets(self._topic("document"), marks)
-        full = self.book.full["document"] = self.diagrams.map(sets, lambda v: _text(outcome(v)))
+        full = self.book.full["document"] = self.diagrams.apply(outcome, sets, self.book.in_hand)
         self.book.answers["document"] = self.diagrams.map(
             full, lambda v: _text(_without_proof(json.loads(cast("str", v))))
         )

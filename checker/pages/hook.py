@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError  # noqa: E402 - only now can Python's 
 from mkdocs.plugins import get_plugin_logger  # noqa: E402
 
 from checker.authoring import AuthoringError, load_library  # noqa: E402
+from checker.engine.diagram import TooLargeError  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
 from checker.pages.checker_page import NEUTRAL_ADDRESS  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402
@@ -44,8 +45,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
     files = without_scripts(files)
     today = build_day()
-    for item in build_site(library, assets, today):
-        add_to(files, item, config)
+    try:
+        for item in build_site(library, assets, today):
+            add_to(files, item, config)
+    except TooLargeError as error:
+        raise PluginError(str(error)) from None
     config.extra.update(library=library, assets=assets, panel=common_panel(library, today))
     config.extra["standing"] = standing_line(library.words, OTHER)
     return files

@@ -117,6 +117,6 @@ def _silenced(survey: Survey, rule: Rule) -> Idle:
     if facts:
         topic = f"procedures:{rule.then['procedure']}" if rule.topic == "procedures" else rule.topic
         cells = [own[0] for own in survey.cells(facts)]
-        names = survey.book.diagrams.walk(survey.book.sets[topic], cells)
+        names = survey.book.diagrams.walk(survey.named(topic), cells)
         others = tuple(dict.fromkeys(_heard(survey, topic, cast("Names", names))))
     return Idle(rule, reached=True, others=others, facts=facts)

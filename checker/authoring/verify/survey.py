@@ -59,6 +59,11 @@ class Survey:
         """The rules among these ids."""
         return [self.book.rules[name] for name in names if name in self.book.rules]
 
+    def named(self, topic: str) -> int:
+        """The diagram of the rules that apply, those of documents with a ``held:ID`` for each that is in hand."""
+        names = self.book.sets[topic]
+        return self.book.diagrams.apply(_with_held, names, self.book.in_hand) if topic == "document" else names
+
     def cells(self, facts: Facts) -> list[list[int]]:
         """Where a person of whom everything is known stands: one cell of each variable."""
         person = read_person(self.book.rulebook, facts)
@@ -88,13 +93,17 @@ def survey(book: Compiled, day: date) -> Survey:
     found = Survey(book, days, possible, diagrams.both(possible, none[1]), {})
     for name in book.sets:
         if name not in ("impossible", "scope"):
-            found.together[name] = _together(book, found.who(name), book.sets[name])
+            found.together[name] = _together(book, found.who(name), found.named(name))
     return found
 
 
 def _together(book: Compiled, real: int, names: int) -> tuple[Names, ...]:
     found = book.diagrams.outcomes(book.diagrams.apply(_if_real, names, real))
     return tuple(cast("Names", value) for value in found if value != NOBODY)
+
+
+def _with_held(names: Hashable, held: Hashable) -> Hashable:
+    return (*cast("Names", names), *(f"held:{name}" for name in cast("Names", held)))
 
 
 def _if_real(names: Hashable, real: Hashable) -> Hashable:

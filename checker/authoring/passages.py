@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.errors import hint
 from checker.authoring.insurer import Passage, Source
-from checker.authoring.shapes import read_list, read_mapping, read_rows, read_text, read_texts, refuse_unknown
+from checker.authoring.shapes import found, read_list, read_mapping, read_rows, read_text, read_texts, refuse_unknown
 from checker.authoring.source import Block, Items
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["PassageReader"]
 
 _SOURCE = ("title", "date", "year", "note", "document", "headings")
-_PASSAGE = ("part", "fingerprint", "label", "source", "date", "status")
+_PASSAGE = ("part", "fingerprint", "label", "source", "date", "status", "for")
+_FOR = ("page",)
+"""What a passage is there for if no rule rests on it."""
 _STATUSES = ("A", "B", "C")
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
@@ -58,6 +60,8 @@ class PassageReader:
         for key in ("locator", "says"):
             if row[key] == "":
                 self.report.wrong(row, key, f"passage {name!r} has an empty {key}")
+        if "for" in row and row["for"] not in _FOR:
+            self.report.wrong(row, "for", f"passage {name!r} is for {found(row['for'])}; {hint(row['for'], _FOR)}")
         if "status" in row and row["status"] not in _STATUSES:
             message = f"passage {name!r} has status {row['status']!r}; {hint(row['status'], _STATUSES)}"
             self.report.wrong(row, "status", message)

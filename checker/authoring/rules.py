@@ -56,11 +56,11 @@ class RuleReader:
         return self._with(replace(rule, topic=topic, then=then, layer=self.layer), raw)
 
     def named(self, name: str, raw: Block) -> tuple[str, ...]:
-        """The passages that a rule names, or a row that drops one; each must be there."""
+        """The passages that a rule names, or a row that drops one; each must be there. Silence needs none."""
         passages = tuple(
             text if "/" in text else f"{self.prefix}/{text}" for text in read_texts(raw, "passages", self.report)
         )
-        if raw.get("passages", []) == []:
+        if raw.get("passages", []) == [] and raw.get("silent") is not True:
             self.report.wrong(raw, "passages", f"rule {name!r} names no passage; name the place that says so")
         for passage in passages:
             if passage not in self.passages:

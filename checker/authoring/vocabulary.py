@@ -25,7 +25,9 @@ IDS = ("documents", "routes", "items", "actions", "procedures", "warnings", "del
 """Kinds of ids that rules.yaml lists; places and papers may be an insurer's own, so they are found among its words."""
 
 _NEEDED = ("facts", "ids", "rules")
-_KEYS = (*_NEEDED, "questions", "choices", "errands", "gate", "documents", "ways", "terms", "impossible", "scope")
+_KEYS = (
+    *_NEEDED, "spare", "questions", "choices", "errands", "gate", "documents", "ways", "terms", "impossible", "scope",
+)  # fmt: skip
 _FALLBACK = ("show", "now")
 
 
@@ -79,7 +81,14 @@ def _ids(block: Block, report: Report) -> dict[str, tuple[str, ...]]:
     for kind in IDS:
         if raw.get(kind, []) == [] and block.get("ids"):
             report.wrong(raw, kind, f"`ids` has no {kind}; list them")
-    return {kind: read_texts(raw, kind, report) for kind in IDS}
+    ids = {kind: read_texts(raw, kind, report) for kind in IDS}
+    spare = read_mapping(block, "spare", report)
+    refuse_unknown(spare, IDS, "`spare`", report)
+    for kind in spare.keys() & ids.keys():
+        for name in read_texts(spare, kind, report):
+            if name not in ids[kind]:
+                report.wrong(spare, kind, f"{name!r} is none of the {kind}; {hint(name, ids[kind])}")
+    return ids
 
 
 def _held(block: Block, reader: Reader, report: Report) -> dict[str, Condition]:

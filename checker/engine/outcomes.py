@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BASES",
+    "NOT_STATED",
     "care_outcome",
     "document_outcome",
     "effective",
@@ -26,6 +27,9 @@ __all__ = [
 
 BASES = ("insurer", "national", "silent")
 """Who says so, from the nearest to the farthest."""
+
+NOT_STATED = "not_stated"
+"""The route of a document that is issued, where the source does not say how it comes."""
 
 _ITEM: dict[str, Any] = {"when": None, "until": None, "renewal": None, "delivery": None}
 _PROCEDURE: dict[str, Any] = {"where": None, "bring": None, "medium": None, "takes": None, "complete_on": None}
@@ -76,7 +80,7 @@ def document_outcome(rules: Sequence[Rule], held: frozenset[str], order: Sequenc
 
 def _issued(name: str, rules: Sequence[Rule], *, held: bool) -> dict[str, Any] | None:
     due = [r for r in rules if name in r.then["issued"] and not (held and not r.then["issued"][name].get("again"))]
-    return _joined({"id": name, "route": "not_stated", **_ITEM}, name, "issued", due)
+    return _joined({"id": name, "route": NOT_STATED, **_ITEM}, name, "issued", due)
 
 
 def _joined(start: dict[str, Any], name: str, key: str, rules: Sequence[Rule]) -> dict[str, Any] | None:

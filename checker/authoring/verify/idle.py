@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from checker.authoring.verify.owners import everywhere, national, owner_of
-from checker.engine.outcomes import document_outcome, effective, issuing
+from checker.engine.outcomes import effective, issuing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Owner, Project
@@ -36,6 +37,8 @@ def idle(survey: Survey) -> list[Idle]:
     """Every rule that does nothing on any day."""
     heard = {name for topic, sets in survey.together.items() for names in sets for name in _heard(survey, topic, names)}
     diagrams = survey.book.diagrams
+    told = diagrams.apply(lambda text, real: text if real is True else "", survey.book.full["document"], survey.real)
+    heard |= {name for text in diagrams.outcomes(told) for name in _proofs(text)}
     found = []
     for rule in survey.book.rulebook.rules:
         if rule.topic == "warnings":
@@ -78,7 +81,7 @@ def _heard(survey: Survey, topic: str, names: Names) -> Iterator[str]:
     """Those of the rules that apply together whose `then` comes through."""
     rules = survey.rules(names)
     if topic == "document":
-        yield from _in_document(survey, names, rules)
+        yield from _without_proof(rules)
     elif topic == "old_card":
         sure = not any(rule.then.get("unsure") or rule.then.get("never") for rule in rules)
         counting = effective(rules, "last_day") if sure else []
@@ -90,12 +93,16 @@ def _heard(survey: Survey, topic: str, names: Names) -> Iterator[str]:
         yield from (rule.id for rule in effective(rules, "procedure"))
 
 
-def _in_document(survey: Survey, names: Names, rules: Sequence[Rule]) -> Iterator[str]:
-    """Rules behind what is issued and refused, those that say that nothing is, and those that are heard to warn."""
-    order = list(survey.book.rulebook.held)
-    outcome = document_outcome(rules, frozenset(name for name in order if f"held:{name}" in names), order)
-    for item in (*outcome["issued"], *outcome["refused"]):
-        yield from item["rules"]
+def _proofs(text: Hashable) -> Iterator[str]:
+    """The rules behind what a document outcome issues and refuses."""
+    outcome = json.loads(cast("str", text) or "{}")
+    for key in ("issued", "refused"):
+        for item in outcome.get(key, ()):
+            yield from item["rules"]
+
+
+def _without_proof(rules: Sequence[Rule]) -> Iterator[str]:
+    """Rules that are heard without a document to prove it: they say that nothing is issued, or they warn."""
     speaking = issuing(rules)
     for rule in rules:
         says_nothing = rule in speaking and not rule.then["issued"]
@@ -113,10 +120,11 @@ def _unreached(survey: Survey, rule: Rule) -> Idle:
 
 def _silenced(survey: Survey, rule: Rule) -> Idle:
     facts = survey.somebody(survey.reach(rule))
-    others: tuple[str, ...] = ()
-    if facts:
-        topic = f"procedures:{rule.then['procedure']}" if rule.topic == "procedures" else rule.topic
-        cells = [own[0] for own in survey.cells(facts)]
-        names = survey.book.diagrams.walk(survey.named(topic), cells)
-        others = tuple(dict.fromkeys(_heard(survey, topic, cast("Names", names))))
-    return Idle(rule, reached=True, others=others, facts=facts)
+    if facts is None:
+        return Idle(rule, reached=True)
+    topic = f"procedures:{rule.then['procedure']}" if rule.topic == "procedures" else rule.topic
+    cells, book = [own[0] for own in survey.cells(facts)], survey.book
+    others = list(_heard(survey, topic, cast("Names", book.diagrams.walk(book.sets[topic], cells))))
+    if topic == "document":
+        others += _proofs(book.diagrams.walk(book.full[topic], cells))
+    return Idle(rule, reached=True, others=tuple(dict.fromkeys(others)), facts=facts)

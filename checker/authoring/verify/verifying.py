@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.authoring.verify import clashes, exceptions, gaps, idle, unreachable
+from checker.authoring.verify import clashes, dates, exceptions, gaps, idle, passages, unreachable, unused
 from checker.authoring.verify.flaws import Flaws
 from checker.authoring.verify.owners import Project
 from checker.authoring.verify.survey import survey
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["verify"]
 
-_TELLING = (clashes.tell, exceptions.tell, gaps.tell, idle.tell, unreachable.tell)
+_TELLING = (
+    clashes.tell, dates.tell, exceptions.tell, gaps.tell, idle.tell, passages.tell, unreachable.tell, unused.tell,
+)  # fmt: skip
 
 
 def verify(library: Library, root: Path, day: date) -> list[Flaw]:

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from checker.engine.compiled import Compiled
 
-__all__ = ["decide", "invalid"]
+__all__ = ["decide", "decide_person", "invalid", "read"]
 
 STANDING = "standing_line"
 """The warning of an answer for which a sensitive fact was given as unknown."""
+
+_NOT_UP = "null"
+"""The outcome of a procedure that does not come up, as text."""
 
 
 def decide(book: Compiled, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,6 +33,15 @@ def decide(book: Compiled, facts: Mapping[str, Any]) -> dict[str, Any]:
     ``facts`` and the result are as the contract of the command line has them; ``on_date`` must be there, since the
     engine has no clock.
     """
+    person = read(book, facts)
+    if isinstance(person, Person):
+        with book.diagrams.scratch():
+            return decide_person(book, person)
+    return person
+
+
+def read(book: Compiled, facts: Mapping[str, Any]) -> Person | dict[str, Any]:
+    """The person, or the decision that says why nothing can be decided about them."""
     insurer = facts.get("insurer")
     if insurer != book.rulebook.insurer:
         message = f"insurer: {insurer!r} is not allowed; allowed here: {book.rulebook.insurer}"
@@ -39,10 +51,7 @@ def decide(book: Compiled, facts: Mapping[str, Any]) -> dict[str, Any]:
         wrong = [problem for problem in person if problem.code != "contradiction"]
         return invalid(*wrong) if wrong else _empty("contradiction", person)
     found = contradictions(book.rulebook, person)
-    if found:
-        return _empty("contradiction", found)
-    with book.diagrams.scratch():
-        return _decide(situate(book, person))
+    return _empty("contradiction", found) if found else person
 
 
 def invalid(*problems: Problem) -> dict[str, Any]:
@@ -65,8 +74,9 @@ def _empty(status: str, problems: list[Problem]) -> dict[str, Any]:
     }
 
 
-def _decide(situation: Situation) -> dict[str, Any]:
-    book = situation.book
+def decide_person(book: Compiled, person: Person) -> dict[str, Any]:
+    """The decision for somebody whose facts do not contradict each other. It leaves diagrams behind."""
+    situation = situate(book, person)
     scopes = situation.values(book.sets["scope"])
     decision = _empty("decided", [])
     decision["old_card"] = _old_card(situation)
@@ -164,9 +174,10 @@ def _procedures(situation: Situation) -> list[dict[str, Any]]:
     for name, diagram in situation.book.full.items():
         if not name.startswith("procedures:"):
             continue
-        found = _found(situation, diagram)
-        if not all(found):
+        texts = situation.values(diagram)
+        if _NOT_UP in texts:
             continue
+        found = [json.loads(text) for text in sorted(cast("list[str]", texts))]
         entry = found[0]
         for key in entry:
             if any(other.get(key) != entry[key] for other in found):

@@ -74,7 +74,7 @@ def read_person(rulebook: Rulebook, facts: Mapping[str, Any]) -> Person | list[P
     if problems or on_date is None:
         return problems
     problems += _age_against_birth_date(facts, on_date)
-    _contain_parts(rulebook, values)
+    _contain_parts(known, values)
     _without_meaning(rulebook, values)
     standing = _hide_sensitive(rulebook, values)
     by_age = facts.get("age", "") is None and "birth_date" not in facts
@@ -139,12 +139,14 @@ def _age_against_birth_date(facts: Mapping[str, Any], on_date: date) -> list[Pro
     return [Problem("contradiction", ("birth_date", "age"), message)]
 
 
-def _contain_parts(rulebook: Rulebook, values: dict[str, Value]) -> None:
+def _contain_parts(known: Mapping[str, Fact], values: dict[str, Value]) -> None:
     """What was brought is also had: a list contains what its part contains."""
-    for fact in rulebook.facts:
+    for fact in known.values():
+        if not fact.part_of:
+            continue
         part, whole = values.get(fact.id), values.get(fact.part_of)
-        if isinstance(part, frozenset) and fact.part_of:
-            brought = part & frozenset(rulebook.by_fact[fact.part_of].values)
+        if isinstance(part, frozenset):
+            brought = part & frozenset(known[fact.part_of].values)
             values[fact.part_of] = whole | brought if isinstance(whole, frozenset) else Unknown(brought)
 
 

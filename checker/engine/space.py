@@ -9,15 +9,16 @@ cell depends on the date and on ``on_date``, and the diagrams do not have to be 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.engine.conditions import Condition, From, Includes, Is, Reached
 from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from checker.engine.dates import Shift
     from checker.engine.person import Person
@@ -57,6 +58,11 @@ class ChoiceVariable:
 
     fact: str
     groups: tuple[tuple[str, ...], ...]
+    _cells: Mapping[object, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Look up once in which group each value is."""
+        object.__setattr__(self, "_cells", {value: cell for cell, own in enumerate(self.groups) for value in own})
 
     @property
     def size(self) -> int:
@@ -72,7 +78,7 @@ class ChoiceVariable:
         """The cell of a value; unknown: any of them."""
         if isinstance(value, Unknown):
             return list(range(self.size))
-        return [next(cell for cell, group in enumerate(self.groups) if value in group)]
+        return [self._cells[value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +160,20 @@ class DateVariable:
             return [0]
         if isinstance(value, date):
             return [self.cell_of_date(value, on_date)]
-        bounds = self.bounds(on_date)
-        if isinstance(value, tuple):
-            earliest, latest = value
-            dates = [earliest, *(b for b in bounds if earliest < b <= latest)]
-        else:
-            dates = [bounds[0] - DAY, *bounds] if bounds else [on_date]
-        found = [] if isinstance(value, tuple) or self.everyone else [0]
-        return found + list(dict.fromkeys(self.cell_of_date(d, on_date) for d in dates))
+        if not isinstance(value, tuple):
+            return list(_all_cells(self, on_date))
+        earliest, latest = value
+        dates = [earliest, *(b for b in self.bounds(on_date) if earliest < b <= latest)]
+        return list(dict.fromkeys(self.cell_of_date(d, on_date) for d in dates))
+
+
+@lru_cache(maxsize=1024)
+def _all_cells(variable: DateVariable, on_date: date) -> tuple[int, ...]:
+    """The cells in which a date may lie of which nothing is known; kept, since most people ask about the same days."""
+    bounds = variable.bounds(on_date)
+    dates = [bounds[0] - DAY, *bounds] if bounds else [on_date]
+    unstated = [] if variable.everyone else [0]
+    return tuple(unstated + list(dict.fromkeys(variable.cell_of_date(d, on_date) for d in dates)))
 
 
 Variable = DayVariable | ChoiceVariable | MemberVariable | DateVariable

@@ -10,6 +10,7 @@ from checker.authoring.errors import hint
 from checker.authoring.insurer import Passage, Source
 from checker.authoring.shapes import found, read_list, read_mapping, read_rows, read_text, read_texts, refuse_unknown
 from checker.authoring.source import Block, Items
+from checker.authoring.sources.folding import fold
 
 if TYPE_CHECKING:
     from checker.authoring.errors import Report
@@ -114,9 +115,11 @@ class PassageReader:
         if listed and not path:
             self.report.wrong(block, key, f"`{key}` names no heading; write the heading that the text stands under")
         for heading in path:
-            if heading.isdecimal():
-                message = (
-                    f"`{key}` is the number {heading!r}; a line moves, so name a heading, or a question such as 問3"
-                )
+            folded = fold(heading)
+            if heading and not folded:
+                message = f"`{key}` is {heading!r}, which has no letter; name the heading that the text stands under"
+                self.report.wrong(block, key, message)
+            elif folded.isdecimal():
+                message = f"`{key}` is the number {heading!r}; lines move, so name a heading, or a question such as 問3"
                 self.report.wrong(block, key, message)
         return path

@@ -65,8 +65,10 @@ def test_a_passage_from_another_source_than_the_file_needs_no_fingerprint(tree: 
 @pytest.mark.parametrize(
     ("locator", "words"),
     [
-        ("'12'", ["is the number '12'; a line moves", "a question such as 問3"]),
+        ("'12'", ["is the number '12'; lines move", "a question such as 問3"]),
         ("[資格確認書について, '12']", ["is the number '12'"]),
+        ("⑥", ["is the number '⑥'"]),
+        ("※", ["is '※', which has no letter", "name the heading"]),
         ("[]", ["`locator` names no heading"]),
         ("12", ["`locator` is the number 12", "put it in quotes"]),
         ("[資格確認書について, 12]", ["`locator` has the number 12 in it"]),

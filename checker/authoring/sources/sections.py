@@ -82,7 +82,7 @@ def _places(lines: Sequence[Line], paths: Iterable[Path]) -> Iterator[Place]:
             below.setdefault(path[:depth], {})[path[depth]] = None
     here: Path = ()
     for number, line in enumerate(lines):
-        found = _deepest(line, here, below) if line.folded else None
+        found = _deepest(line, here, below)
         if found:
             here, length = found
             yield Place(here, number, length)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import prod
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from checker.authoring.sources.effects import effects_of
 from checker.authoring.sources.pasting import fingerprint_lines
 from checker.authoring.sources.telling import check_json, check_lines
 from checker.engine import decide
+from checker.engine.witness import feasible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +93,18 @@ def test_the_example_is_somebody_for_whom_the_rule_decides() -> None:
     assert effect.example
     decision = decide(book("kiyose"), effect.example)
     assert ["cancel"] in [row["rules"] for row in decision["procedures"]]
+
+
+def test_only_situations_that_somebody_can_be_in_are_counted_and_shown() -> None:
+    compiled, resting = book("kiyose"), effects_of(library(), DAY)
+    rules = [rule for name in library().insurers["kiyose"].passages for rule in resting(name).rules]
+    mine = [rule for rule in rules if rule.insurer == "kiyose"]
+    cells = prod(len(cells) for cells in feasible(compiled.space, DAY))
+    assert {rule.situations for rule in mine} == {mine[0].situations}
+    assert 0 < mine[0].situations < cells
+    for rule in mine:
+        if rule.example:
+            assert decide(compiled, rule.example)["status"] not in {"contradiction", "out_of_scope"}, rule
 
 
 def test_a_document_that_is_not_there_is_told_with_the_names_it_could_have(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from checker.authoring.sources.markup import html_lines
         ("<table><tr><th>あり<td>なし</table>", ["あり", "なし"]),
         ("<div>前<p>中</p>後</div>", ["前", "中", "後"]),
         ("<ruby>資格<rt>しかく</rt></ruby>", ["資格"]),
+        ("<ruby>資格<rp>(</rp><rt><span>しかく</span></rt><rp>)</rp></ruby>", ["資格"]),
         ("<nav>menu</nav><!-- x --><script>1</script><style>2</style><template>3</template>文", ["文"]),
         ("<p>外</p><main><p>中</p></main>", ["中"]),
         ("<p>外</p><div role=main><p>中</p></div>", ["中"]),

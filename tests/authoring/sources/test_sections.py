@@ -77,5 +77,10 @@ def test_a_heading_that_nobody_names_ends_nothing() -> None:
     assert [(place.line, outline.end(place)) for place in outline.places] == [(1, 5), (5, 14)]
 
 
+def test_a_heading_that_stands_both_alone_and_under_another_is_taken_for_the_inner_one() -> None:
+    outline = cut_sections(["対象者", "申請", "対象者", "以上"], [("申請", "対象者"), ("対象者",), ("以上",)])
+    assert [place.path for place in outline.places] == [("対象者",), ("申請",), ("申請", "対象者"), ("以上",)]
+
+
 def test_a_document_of_nothing_has_no_places() -> None:
     assert cut_sections([], [("お知らせ",)]).places == ()

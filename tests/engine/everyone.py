@@ -76,7 +76,9 @@ class Version:
         if person.rows("scope"):
             return {"status": plain({"status": "out_of_scope", "facts": [["reader"]], "procedures": ["ask"]})}
         procedures = {f"procedures:{entry['id']}": plain(entry) for entry in person.procedures()}
-        care = {key: value for key, value in person.care().items() if key != "now"}
+        rules, book = person.applying("care"), self.read
+        care = {**answers.care(rules, book["fallback"], book["covers"], None)}
+        del care["now"]
         return {
             "status": {"status": "decided"},
             "old_card": plain(_old_card(person)),
@@ -84,6 +86,7 @@ class Version:
             "care": plain(care),
             **procedures,
             **{f"warnings:{name}": True for name in person.warnings()},
+            **{f"held:{name}": True for name in person.held()},
         }
 
     def _known(self, facts: Facts) -> Facts | None:

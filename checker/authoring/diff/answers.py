@@ -30,6 +30,7 @@ _STATUS = {
     "invalid": "this version does not know what is said",
 }
 _USABLE = {True: "yes", False: "no", None: "not known"}
+_YES_NO = {"warnings": ("given", "not given"), "held": ("counts as in hand", "does not count as in hand")}
 _NOT = {"issued": "not issued", "refused": "not refused"}
 _NOTHING = "nothing"
 
@@ -40,8 +41,9 @@ def in_words(wording: Wording, topic: str, before: str, after: str) -> tuple[str
     kind = topic.partition(":")[0]
     one, other = json.loads(before), json.loads(after)
     match kind:
-        case "warnings":
-            return (f"{_given(one)} -> {_given(other)}",)
+        case "warnings" | "held":
+            yes, no = _YES_NO[kind]
+            return (f"{yes if one else no} -> {yes if other else no}",)
         case "procedures" if one is None or other is None:
             return (f"{answers.procedure(one)} -> {answers.procedure(other)}",)
         case "document":
@@ -49,10 +51,6 @@ def in_words(wording: Wording, topic: str, before: str, after: str) -> tuple[str
         case "status":
             return (f"{answers.status(one)} -> {answers.status(other)}",)
     return tuple(answers.keys(one, other))
-
-
-def _given(answer: Json) -> str:
-    return "given" if answer else "not given"
 
 
 class _Answers:

@@ -24,19 +24,23 @@ DECIDED = '{"status":"decided"}'
 
 
 def said(book: Compiled) -> dict[str, int]:
-    """The diagrams of what is said, by topic, each procedure and each warning being one."""
+    """The diagrams of what is said, by topic, each procedure and each warning being one.
+
+    ``held:ID`` says whether a document counts as in hand, on which it rests what can be shown today.
+    """
     d, found = book.diagrams, {}
     for topic, diagram in book.full.items():
         found[topic] = d.map(diagram, _bare)
     found["old_card"] = d.apply(_with_usable, book.usable, found["old_card"])
-    for name, diagram in book.warnings.items():
-        found[f"warnings:{name}"] = d.map(diagram, lambda value: _text(value is True))
+    for kind, diagrams in (("warnings", book.warnings), ("held", book.held)):
+        for name, diagram in diagrams.items():
+            found[f"{kind}:{name}"] = d.map(diagram, lambda value: _text(value is True))
     return found
 
 
 def unsaid(topic: str) -> str:
     """What a rulebook says that knows nothing of a topic."""
-    return _text(False if topic.startswith("warnings:") else None)
+    return _text(False if topic.startswith(("warnings:", "held:")) else None)
 
 
 def status(book: Compiled, unread: int) -> int:

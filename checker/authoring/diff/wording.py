@@ -26,9 +26,12 @@ class Wording:
         return _named(next(own, None) or self._common(f"{kind}.{name}"), name)
 
     def topic(self, topic: str) -> str:
-        """What a topic is about: `procedures:ID` and `warnings:ID` are of one kind each."""
+        """What a topic is about, such as `procedures:ID`, which is one procedure."""
         kind, _, name = topic.partition(":")
-        return f"{_ONE_OF[kind]} {self.name(kind, name)}" if name else topic.replace("_", " ")
+        if not name:
+            return kind.replace("_", " ")
+        one, words = _ONE_OF[kind]
+        return f"{one} {self.name(words, name)}"
 
     def fact(self, name: str) -> str:
         """What a fact is called."""
@@ -49,7 +52,12 @@ class Wording:
         return ""
 
 
-_ONE_OF = {"procedures": "procedure", "warnings": "warning"}
+_ONE_OF = {
+    "procedures": ("procedure", "procedures"),
+    "warnings": ("warning", "warnings"),
+    "held": ("a document in hand,", "documents"),
+}
+"""How one of a kind is called, and where its words stand."""
 
 
 def _named(word: str, name: str) -> str:

@@ -3,25 +3,23 @@
  * by side under the page's own words. Pure.
  */
 
+import { isUnknown } from './meaning.js';
+
 /** @typedef {import('./interview.js').Answers} Answers */
+/** @typedef {import('./interview.js').Questions} Questions */
 /** @typedef {{page: string, value: string, answers: Answers}} Branch */
 
-/** @type {Record<string, string[]>} */
-const FOLLOWED = {
-  lost_item: ['my_number_card', 'eligibility_certificate', 'eligibility_notice', 'old_insurance_card'],
-  event: ['data_changed', 'moved_insurer', 'joined_insurer'],
-};
-
 /**
+ * @param {Questions} questions
  * @param {Answers} answers
  * @returns {Branch[]} empty where nothing has to be followed
  */
-export function branchesOf(answers) {
-  const page = Object.keys(FOLLOWED).find((name) => answers[name]?.[0] === 'unknown');
-  if (page === undefined) return [];
-  return (FOLLOWED[page] ?? [])
-    .filter((value) => value !== 'my_number_card' || !('my_number_card' in answers))
-    .map((value) => ({ page, value, answers: { ...answers, [page]: [value] } }));
+export function branchesOf(questions, answers) {
+  const choice = questions.choices.find(({ id }) => id in answers && isUnknown(answers[id] ?? []));
+  if (choice === undefined) return [];
+  return choice.values
+    .filter(([, sets]) => !Object.keys(sets).some((fact) => fact in answers))
+    .map(([value]) => ({ page: choice.id, value, answers: { ...answers, [choice.id]: [value] } }));
 }
 
 /**

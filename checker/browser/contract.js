@@ -84,6 +84,9 @@
  * @property {string} insurer
  * @property {string} from
  * @property {(facts: Facts) => Decision} decide
- * @property {(facts: Facts) => string[]} relevant
  * @property {(fact: string, facts: Facts) => Band[]} bands
+ * @property {import('./cells.js').DeclaredFact[]} facts
+ * @property {import('./interview.js').Questions} questions
+ * @property {Record<string, string[]>} orders pages by errand; '' stands for those that are not named
+ * @property {(facts: Facts, asked: string[]) => import('./opening.js').Opening} open
  */

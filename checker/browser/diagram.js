@@ -49,7 +49,7 @@ export function openDiagrams(shipped, values) {
   /**
    * The same function where each variable keeps to its cells, every terminal replaced by another.
    * @param {number} diagram
-   * @param {readonly (readonly number[])[]} cells
+   * @param {readonly (readonly number[] | undefined)[]} cells those allowed for each variable; none: all of them
    * @param {(value: any) => unknown} [change]
    */
   function restrict(diagram, cells, change) {
@@ -64,7 +64,7 @@ export function openDiagrams(shipped, values) {
         result = terminal(change === undefined ? value(n) : change(value(n)));
       } else {
         const [variable = 0, ...children] = nodes[n] ?? [];
-        const allowed = cells[variable] ?? [];
+        const allowed = cells[variable] ?? children.map((_, cell) => cell);
         const first = go(children[allowed[0] ?? 0] ?? 0);
         if (allowed.length === 1) result = first;
         else {
@@ -109,6 +109,37 @@ export function openDiagrams(shipped, values) {
     return go(left, right);
   }
 
+  /**
+   * Another value for each value.
+   * @param {number} diagram
+   * @param {(value: any) => unknown} change
+   */
+  const map = (diagram, change) => restrict(diagram, [], change);
+
+  /**
+   * The diagram that no longer looks at a variable: what its cells lead to is joined.
+   * @param {number} diagram
+   * @param {number} variable
+   * @param {(left: any, right: any) => unknown} join
+   */
+  function without(diagram, variable, join) {
+    /** @type {Map<number, number>} */
+    const memo = new Map();
+    /** @param {number} n @returns {number} */
+    function go(n) {
+      const [own = 0, ...children] = nodes[n] ?? [];
+      if (n < 0 || own > variable) return n;
+      let result = memo.get(n);
+      if (result === undefined) {
+        if (own === variable) result = [...new Set(children)].reduce((joined, child) => apply(join, joined, child));
+        else result = node(own, children.map(go));
+        memo.set(n, result);
+      }
+      return result;
+    }
+    return go(diagram);
+  }
+
   /** @param {number} diagram @returns {number[]} nodes and terminals, each once, in the order of a walk from the top */
   function reachable(diagram) {
     /** @type {Set<number>} */
@@ -137,5 +168,5 @@ export function openDiagrams(shipped, values) {
     terminals.clear();
   }
 
-  return { restrict, apply, support, valuesOf, clear };
+  return { restrict, map, apply, without, support, valuesOf, clear };
 }

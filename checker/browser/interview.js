@@ -1,88 +1,97 @@
 /**
- * Which question comes next, and what the answers mean as facts. Pure: no page, no clock.
+ * Which page comes next; as `checker/engine/interview.py`. Pure: no page, no clock.
  *
- * Answers are kept per page as the values that were chosen. The walk is replayed from the start each time, so that
- * a changed early answer keeps the later ones that still matter and drops the others.
+ * Answers are kept per page as the values that were chosen. A page is a question (by its fact's name), a page of an
+ * errand's own, or the gate, which stands for the questions of its facts where two of them or more matter. The walk is
+ * replayed from the start each time, so that a changed early answer keeps the later ones that still matter and drops the
+ * others.
  */
 
 import { branchesOf } from './branches.js';
+import { GATE, saidBy } from './meaning.js';
 
 /** @typedef {Record<string, string[]>} Answers page -> chosen values */
 /** @typedef {{pages: string[], next: string | null}} Walk */
+/** @typedef {Record<string, string | string[]>} Sets */
 
-/** The order in which pages are asked; facts not named come last. */
-const PAGE_ORDER = [
-  'my_number_card',
-  'registration',
-  'e_certificate',
-  'e_certificate_until',
-  'birth_date',
-  'care_needs',
-  'has',
-  'reader',
-  'brings',
-  'applicant',
-  'enrolled_on',
-];
-
-/** Facts that a visitor may be asked for, whatever the errand. What is protected is never among them. */
-const ASKABLE = [
-  'my_number_card',
-  'registration',
-  'e_certificate',
-  'birth_date',
-  'care_needs',
-  'has',
-  'applicant',
-  'enrolled_on',
-  'applied_before',
-];
-
-/** Days that have a meaning only after another answer: fact -> the page and the answer. Else they are left out. */
-const ASKABLE_AFTER = Object.entries({
-  e_certificate_until: ['e_certificate', 'expired'],
-  applied_on: ['registration', 'cancellation_pending'],
-  left_on: ['event', 'moved_insurer'],
-});
-
-/** Asked of somebody at a desk, before all else: they decide what to show now. */
-const DESK_PAGES = ['reader', 'brings'];
-
-const LISTS = new Set(['care_needs', 'has', 'brings', 'event']);
-const FLAGS = new Set(['applied_before', 'smartphone', 'short_term_card', 'lives_overseas']);
-const UNKNOWN = new Set(['unknown', 'no_answer']);
-
-/** @type {Record<string, Facts>} */
-const ERRAND_FACTS = {
-  cancel: { event: ['cancel_registration'] },
-  want_paper: { wants: 'just_in_case' },
-  not_card: { wants: 'not_to_use_card' },
-};
-
-/** @type {Record<string, Facts>} */
-const LOST_FACTS = {
-  my_number_card: { my_number_card: 'lost' },
-  eligibility_certificate: { event: ['lost_certificate'] },
-  eligibility_notice: { event: ['lost_notice'] },
-  old_insurance_card: { event: ['lost_old_card'] },
-  unknown: { event: null },
-};
-
-/** @type {Record<string, string[]>} */
-const ERRAND_PAGES = { lost: ['lost_item'], changed: ['event'], at_desk: DESK_PAGES };
+/**
+ * @typedef {object} Questions what is asked, of whom and why: `checker/engine/questions.py`
+ * @property {{fact: string, after?: [fact: string, values: string[]]}[]} asked
+ * @property {{id: string, sets?: Sets, first?: string[]}[]} errands
+ * @property {{id: string, values: [value: string, sets: Sets][]}[]} choices
+ * @property {{rows: [fact: string, value: string][], unticked: [fact: string, value: string][]}} gate
+ */
 
 /**
  * @param {Table} table
  * @param {string} today
  */
 export function openInterview(table, today) {
+  const { questions, orders } = table;
+  const written = questions.asked.map(({ fact }) => fact);
+  const gated = new Set(questions.gate.rows.map(([fact]) => fact));
+  const unticked = new Map(questions.gate.unticked);
+
+  /** @param {Answers} answers */
+  const errandOf = (answers) => questions.errands.find(({ id }) => id === answers['errand']?.[0]);
+
+  /** @param {Answers} answers @returns {Facts} what was said, and nothing else */
+  const finalFacts = (answers) => ({
+    insurer: table.insurer,
+    on_date: today,
+    ...saidBy(questions, table.facts, answers),
+  });
+
   /**
    * @param {Answers} answers
-   * @returns {Facts} with null for everything that may still be asked
+   * @returns {string[]} the facts that this visitor may still be asked, in the order in which they are written down
    */
-  function openFacts(answers) {
-    const open = Object.fromEntries(askable(answers).map((fact) => [fact, null]));
-    return { ...open, ...statedFacts(answers, table.insurer, today) };
+  function openQuestions(answers) {
+    const said = finalFacts(answers);
+    const own = errandOf(answers)?.first ?? [];
+    const others = questions.errands.flatMap(({ first }) => first ?? []).filter((page) => !own.includes(page));
+    /** @type {string[]} */
+    const found = [];
+    for (const { fact, after } of questions.asked) {
+      if (fact in said || others.includes(fact)) continue;
+      if (after === undefined || found.includes(after[0]) || isOneOf(said[after[0]], after[1])) found.push(fact);
+    }
+    return found;
+  }
+
+  /** @param {Answers} answers @returns {Facts} with null for everything that may still be asked */
+  const openFacts = (answers) => ({
+    ...Object.fromEntries(openQuestions(answers).map((fact) => [fact, null])),
+    ...finalFacts(answers),
+  });
+
+  /** @param {Answers} answers @returns {Answers[]} the answers, or what they would be with each value of a page that is not known */
+  function waysOf(answers) {
+    const ways = branchesOf(questions, answers).map((branch) => branch.answers);
+    return ways.length ? ways : [answers];
+  }
+
+  /** @param {Answers} answers */
+  const opening = (answers) => table.open(finalFacts(answers), openQuestions(answers));
+
+  /** @param {Answers} answers @returns {string[]} the pages that can still change the answer */
+  function pagesOf(answers) {
+    const { matter } = opening(answers);
+    const asked = openQuestions(answers);
+    const together = !(GATE in answers) && matter.filter((fact) => gated.has(fact)).length > 1;
+    return matter.map((fact) => firstTold(fact, asked)).map((fact) => (together && gated.has(fact) ? GATE : fact));
+  }
+
+  /**
+   * @param {string} fact
+   * @param {string[]} asked
+   * @returns {string} the fact that must be told before this one has a meaning, or this one
+   */
+  function firstTold(fact, asked) {
+    const after = questions.asked.find((question) => question.fact === fact)?.after?.[0];
+    const applies = table.facts.find(({ id }) => id === fact)?.applies;
+    const before = [...(after ? [after] : []), ...(applies ? factsIn(applies) : [])].find((one) => asked.includes(one));
+    return before === undefined ? fact : firstTold(before, asked);
   }
 
   /**
@@ -90,92 +99,62 @@ export function openInterview(table, today) {
    * @returns {string | null} the next page; null when nothing can change the answer any more
    */
   function nextPage(answers) {
-    const errand = answers['errand']?.[0];
-    if (errand === undefined) return 'errand';
-    const first = (ERRAND_PAGES[errand] ?? []).find((page) => !(page in answers));
-    if (first !== undefined) return first;
-    const followed = branchesOf(answers).map((branch) => branch.answers);
-    const ways = followed.length ? followed : [answers];
-    const open = ways.flatMap((way) => table.relevant(openFacts(way))).filter((fact) => !(fact in answers));
-    const may = askable(answers);
-    return inOrder(open.filter((fact) => may.includes(fact)))[0] ?? null;
+    if (answers['errand'] === undefined) return 'errand';
+    const own = (errandOf(answers)?.first ?? []).find((page) => !(page in answers));
+    if (own !== undefined) return own;
+    const pages = new Set(waysOf(answers).flatMap(pagesOf));
+    const order = [...orderOf(answers), ...written];
+    const inOrder = order.flatMap((page) => (page === GATE || gated.has(page) ? [GATE, ...gated] : [page]));
+    return inOrder.find((page) => pages.has(page)) ?? null;
+  }
+
+  /** @param {Answers} answers @returns {string[]} */
+  const orderOf = (answers) => orders[answers['errand']?.[0] ?? ''] ?? orders[''] ?? [];
+
+  /** @param {Answers} answers @returns {string[]} the rows of the gate that can still change the answer, as FACT=VALUE */
+  function gateRows(answers) {
+    const found = waysOf(answers).flatMap((way) => {
+      const { rowMatters } = opening(way);
+      return questions.gate.rows.filter(([fact, value]) => rowMatters(fact, value, unticked.get(fact) ?? ''));
+    });
+    return [...new Set(questions.gate.rows.filter((row) => found.includes(row)).map((row) => row.join('=')))];
   }
 
   /**
    * @param {Answers} answers all that were ever given
+   * @param {string[]} [rowsSeen] the rows of the gate from which was chosen; with others it is asked again
    * @returns {Walk} the pages whose answers count, in order, and the page to show
    */
-  function walk(answers) {
+  function walk(answers, rowsSeen = questions.gate.rows.map((row) => row.join('='))) {
     /** @type {Answers} */
     const counted = {};
     for (;;) {
       const next = nextPage(counted);
       const given = next === null ? undefined : answers[next];
       if (next === null || given === undefined) return { pages: Object.keys(counted), next };
+      if (next === GATE && gateRows(counted).some((row) => !rowsSeen.includes(row))) return { pages: Object.keys(counted), next };
       counted[next] = given;
     }
   }
-
-  /** @param {Answers} answers */
-  const finalFacts = (answers) => statedFacts(answers, table.insurer, today);
 
   /**
    * @param {Answers} answers
    * @returns {number} pages that somebody with this errand could be asked at most
    */
-  function pagesAtMost(answers) {
-    const errand = answers['errand'] ?? [];
-    const own = ERRAND_PAGES[errand[0] ?? ''] ?? [];
-    const may = askable({ errand });
-    const open = table.relevant(openFacts({ errand })).filter((fact) => may.includes(fact) && !own.includes(fact));
-    return 1 + own.length + open.length;
-  }
+  const pagesAtMost = (answers) => 1 + (errandOf(answers)?.first ?? []).length + orderOf(answers).length;
 
-  return { openFacts, finalFacts, walk, pagesAtMost };
+  return { openFacts, finalFacts, nextPage, gateRows, walk, pagesAtMost };
 }
 
 /**
- * What was said, and nothing else: an unknown is null, what was never asked is left out.
- * @param {Answers} answers
- * @param {string} insurer
- * @param {string} today
- * @returns {Facts}
+ * @param {FactValue | undefined} said
+ * @param {string[]} values
+ * @returns {boolean} whether that was said, or is among what was
  */
-export function statedFacts(answers, insurer, today) {
-  /** @type {Facts} */
-  const facts = { insurer, on_date: today };
-  for (const [page, chosen] of Object.entries(answers)) {
-    if (page === 'errand') Object.assign(facts, ERRAND_FACTS[chosen[0] ?? ''] ?? {});
-    else if (page === 'lost_item') Object.assign(facts, LOST_FACTS[chosen[0] ?? ''] ?? {});
-    else facts[page] = factValue(page, chosen);
-  }
-  return facts;
-}
+const isOneOf = (said, values) => (Array.isArray(said) ? said : [String(said)]).some((value) => values.includes(value));
 
 /**
- * @param {string} fact
- * @param {string[]} chosen
- * @returns {FactValue}
+ * @param {any} condition as in the table: a word, then what it is about
+ * @returns {string[]} the facts of a condition of meaning, which is one on a choice
  */
-function factValue(fact, chosen) {
-  if (chosen.some((value) => UNKNOWN.has(value))) return null;
-  if (LISTS.has(fact)) return chosen.filter((value) => value !== 'none');
-  if (FLAGS.has(fact)) return chosen[0] === 'true';
-  return chosen[0] ?? null;
-}
-
-/**
- * @param {Answers} answers
- * @returns {string[]} facts that are open to this visitor until they are answered
- */
-function askable(answers) {
-  const later = ASKABLE_AFTER.filter(([, [page, value]]) => answers[page ?? '']?.[0] === value).map(([fact]) => fact);
-  return answers['errand']?.[0] === 'at_desk' ? [...ASKABLE, ...later, ...DESK_PAGES] : [...ASKABLE, ...later];
-}
-
-/** @param {string[]} facts */
-function inOrder(facts) {
-  /** @param {string} fact */
-  const place = (fact) => (PAGE_ORDER.includes(fact) ? PAGE_ORDER.indexOf(fact) : PAGE_ORDER.length);
-  return [...facts].sort((one, other) => place(one) - place(other));
-}
+const factsIn = ([word, inner]) => (word === 'not' ? factsIn(inner) : [inner]);

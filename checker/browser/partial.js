@@ -6,7 +6,7 @@ import { dateBands } from './cells.js';
 /** @typedef {import('./cells.js').TableVariable} TableVariable */
 
 export const OUT_OF_SCOPE = 'out_of_scope';
-const NEVER = 'never';
+export const NEVER = 'never';
 const MOST = 8;
 
 /**

@@ -7,14 +7,15 @@
 
 import { bandLabel, bandValue } from './bands.js';
 import { make } from './dom.js';
+import { GATE } from './meaning.js';
 import { sayDate } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
-/** @typedef {{page: string, words: Words, bands: Band[], chosen: string[], today: string, back: boolean}} Question */
+/** @typedef {{page: string, words: Words, bands: Band[], rows: string[], chosen: string[], today: string, back: boolean}} Question */
 /** @typedef {{value: string, label: string, note?: string}} Option */
 /** @typedef {{page: string, chosen: string[], said: string, problem: string | null}} Reading problem: a sentence's id */
 
-const CHECKBOX_PAGES = new Set(['care_needs', 'has', 'brings']);
+const CHECKBOX_PAGES = new Set(['care_needs', 'has', 'brings', GATE]);
 const DATE_PAGES = new Set([
   'birth_date',
   'e_certificate_until',
@@ -69,7 +70,7 @@ export function makeQuestion(question) {
  * @param {Question} question
  * @returns {Option[]}
  */
-function optionsOf({ page, words, bands, today }) {
+function optionsOf({ page, words, bands, rows, today }) {
   const told = words.page(page);
   const unknown = { value: 'unknown', label: words.ui('unknown'), note: told.find_out };
   if (DATE_PAGES.has(page)) {
@@ -77,7 +78,7 @@ function optionsOf({ page, words, bands, today }) {
     return [...named, { value: 'date', label: words.ui('date_option') }, unknown];
   }
   /** @type {Option[]} */
-  const options = Object.keys(told.values ?? {}).map((value) => ({ value, label: words.value(page, value) }));
+  const options = (page === GATE ? rows : Object.keys(told.values ?? {})).map((value) => ({ value, label: words.value(page, value) }));
   if (CHECKBOX_PAGES.has(page)) options.push({ value: 'none', label: words.ui('none_of_these') });
   if (page === 'care_needs') options.push({ value: 'no_answer', label: words.ui('no_answer') });
   return [...options, unknown];
@@ -147,6 +148,13 @@ export function readQuestion(form) {
   if (!field || field.validity.badInput || !field.validity.valid) return { page, chosen, said, problem: 'date_impossible' };
   if (!field.value) return { page, chosen, said, problem: 'date_missing' };
   return { page, chosen: [field.value], said: sayDate(field.value), problem: null };
+}
+
+/** @param {HTMLFormElement} form @returns {string[]} what can be chosen from, but for "none" and "unknown" */
+export function rowsOf(form) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const inputs = form.querySelectorAll('input[name="answer"]');
+  return [...inputs].map((input) => input.value).filter((value) => !ALONE.has(value));
 }
 
 /**

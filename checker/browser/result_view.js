@@ -7,6 +7,7 @@ import { careSections } from './care_view.js';
 import { makeDeskAside } from './desk_view.js';
 import { documentSection, oldCardLine, refusedSection } from './document_view.js';
 import { make, makeList, makeSection } from './dom.js';
+import { GATE } from './meaning.js';
 import { contradictionSection, openSections, outOfScopeLine } from './open_view.js';
 import { procedureSection } from './procedure_view.js';
 import { reasonsSection } from './reasons_view.js';
@@ -112,6 +113,7 @@ function mainSections({ words, answer, answers, said, today, desk, copy }) {
  */
 function pageOf(fact, answers) {
   if (fact in answers) return fact;
+  if (answers[GATE]?.some((row) => row.startsWith(`${fact}=`))) return GATE;
   return fact === 'my_number_card' && answers['lost_item'] ? 'lost_item' : '';
 }
 

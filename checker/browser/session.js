@@ -11,7 +11,8 @@ import { makeDeskAside } from './desk_view.js';
 import { make } from './dom.js';
 import { openInterview } from './interview.js';
 import { keepParts } from './kept.js';
-import { asksForDate, keepAlone, makeQuestion, readQuestion, showProblem } from './question_view.js';
+import { GATE } from './meaning.js';
+import { asksForDate, keepAlone, makeQuestion, readQuestion, rowsOf, showProblem } from './question_view.js';
 import { reasonsSection } from './reasons_view.js';
 import { makeResult } from './result_view.js';
 import { openSecondOpinion } from './second_opinion.js';
@@ -38,6 +39,8 @@ export function startChecker(part, onFault) {
   let said = {};
   /** @type {string | null} a page that was answered and is shown again */
   let editing = null;
+  /** @type {string[] | undefined} the rows of the gate from which was chosen */
+  let rowsSeen;
   let turn = 0;
   let deskSeen = false;
   const copy = keepParts(part);
@@ -46,6 +49,7 @@ export function startChecker(part, onFault) {
     answers = {};
     said = {};
     editing = null;
+    rowsSeen = undefined;
     turn += 1;
     deskSeen = false;
     root.decision = null;
@@ -54,7 +58,7 @@ export function startChecker(part, onFault) {
   /** @param {boolean} focus */
   function show(focus = true) {
     turn += 1;
-    const { pages, next } = interview.walk(answers);
+    const { pages, next } = interview.walk(answers, rowsSeen);
     const page = editing ?? next;
     if (page === null) showResult(pages);
     else showQuestion(page, pages);
@@ -74,7 +78,8 @@ export function startChecker(part, onFault) {
     const facts = interview.openFacts(answers);
     const bands = asksForDate(page) ? table.bands(page, facts) : [];
     const chosen = answers[page] ?? [];
-    const form = makeQuestion({ page, words, bands, chosen, today, back: pages.indexOf(page) !== 0 && pages.length > 0 });
+    const rows = page === GATE ? interview.gateRows(before(page, pages)) : [];
+    const form = makeQuestion({ page, words, bands, rows, chosen, today, back: pages.indexOf(page) !== 0 && pages.length > 0 });
     const aside = editing === null ? makeDeskAside(words, casesAtDesk(interview.finalFacts(answers)), true) : null;
     const after = page === 'errand' ? [copy('elsewhere')] : [copy('standing')];
     if (page === 'errand') form.querySelector('legend')?.after(copy('standing') ?? '');
@@ -82,6 +87,16 @@ export function startChecker(part, onFault) {
     keepAlone(form);
     setState('question', 'table');
     root.decision = null;
+  }
+
+  /**
+   * @param {string} page
+   * @param {string[]} pages
+   * @returns {Answers} those that were given on the way to a page
+   */
+  function before(page, pages) {
+    const way = pages.includes(page) ? pages.slice(0, pages.indexOf(page)) : pages;
+    return Object.fromEntries(way.map((one) => [one, answers[one] ?? []]));
   }
 
   /** @param {Facts} facts */
@@ -94,7 +109,7 @@ export function startChecker(part, onFault) {
     const dropped = Object.keys(answers).filter((page) => !pages.includes(page));
     answers = Object.fromEntries(pages.map((page) => [page, answers[page] ?? []]));
     const facts = interview.finalFacts(answers);
-    const branches = branchesOf(answers);
+    const branches = branchesOf(table.questions, answers);
     const situations = [...situationsOf(facts), ...branches.map((branch) => interview.finalFacts(branch.answers))];
     const decided = situations.map((one) => table.decide(one));
     const { main, ...parts } = composeAnswer(facts, decided);
@@ -165,6 +180,7 @@ export function startChecker(part, onFault) {
       return;
     }
     answers = { ...answers, [read.page]: read.chosen };
+    if (read.page === GATE) rowsSeen = rowsOf(form);
     said = { ...said, [read.page]: read.said };
     editing = null;
     opinion.startUnlessSaving();
@@ -172,7 +188,7 @@ export function startChecker(part, onFault) {
   }
 
   function goBack() {
-    const { pages } = interview.walk(answers);
+    const { pages } = interview.walk(answers, rowsSeen);
     const here = editing === null ? pages.length : pages.indexOf(editing);
     editing = pages[here - 1] ?? null;
     show();

@@ -6,6 +6,7 @@
 import { cellsOf, dateBands, readFacts } from './cells.js';
 import { counted, lastDay, weakest } from './counted.js';
 import { openDiagrams } from './diagram.js';
+import { openOpenings } from './opening.js';
 import { foundAnswers, listPossible, openAnswers, OUT_OF_SCOPE, realAnswers } from './partial.js';
 
 /** @typedef {import('./cells.js').TableVariable} TableVariable */
@@ -17,7 +18,8 @@ import { foundAnswers, listPossible, openAnswers, OUT_OF_SCOPE, realAnswers } fr
  * @property {string} rulebook
  * @property {string} from
  * @property {import('./cells.js').DeclaredFact[]} facts
- * @property {string[]} questions
+ * @property {import('./interview.js').Questions} questions
+ * @property {Record<string, string[]>} orders
  * @property {TableVariable[]} variables
  * @property {number[][]} nodes
  * @property {unknown[]} values
@@ -27,11 +29,11 @@ import { foundAnswers, listPossible, openAnswers, OUT_OF_SCOPE, realAnswers } fr
  * @property {Record<string, {facts: string[], message: string, procedure: string}>} named
  */
 
-const TABLE_FORMAT = 1;
+const TABLE_FORMAT = 2;
 
 /**
  * @param {TableData} data
- * @returns {Table & {rulebook: string, helpful: (facts: Facts) => string[]}}
+ * @returns {Table & {rulebook: string}}
  */
 export function openTable(data) {
   if (data.format !== TABLE_FORMAT) throw new Error(`table format ${data.format}, not ${TABLE_FORMAT}`);
@@ -208,26 +210,6 @@ export function openTable(data) {
     };
   }
 
-  /** @param {Facts} facts @returns {string[]} unknown facts that can still change the answer, in the order of asking */
-  function relevant(facts) {
-    diagrams.clear();
-    const { cells } = situate(facts);
-    const open = new Set(diagrams.support(answers(cells)).map((number) => variables[number]?.fact ?? ''));
-    return asked(open);
-  }
-
-  /** @param {Facts} facts @returns {string[]} unknown facts that can still change a procedure, a warning or an action */
-  function helpful(facts) {
-    diagrams.clear();
-    const { cells } = situate(facts);
-    const names = [...named('procedures:'), ...named('warnings:'), 'care'];
-    const open = new Set(names.flatMap((name) => diagrams.support(diagrams.restrict(top(name), cells))));
-    return asked(new Set([...open].map((number) => variables[number]?.fact ?? '')));
-  }
-
-  /** @param {Set<string>} open @returns {string[]} facts in the order of asking, those that nobody is asked last */
-  const asked = (open) => [...data.questions.filter((fact) => open.has(fact)), ...[...open].filter((fact) => !data.questions.includes(fact))];
-
   /** @param {string} fact @param {Facts} facts @returns {Band[]} the bands of a date that still lead to different answers */
   function bands(fact, facts) {
     diagrams.clear();
@@ -248,7 +230,8 @@ export function openTable(data) {
     return joined.map(({ from, until }) => ({ from, until }));
   }
 
-  return { insurer: data.insurer, from: data.from, rulebook: data.rulebook, decide, relevant, helpful, bands };
+  const { insurer, from, rulebook, facts, questions, orders } = data;
+  return { insurer, from, rulebook, facts, questions, orders, decide, bands, open: openOpenings(data, diagrams) };
 }
 
 /** @param {Decision['status']} status @returns {Decision} */

@@ -3,7 +3,8 @@
 It answers before Python has come, with the same diagrams. It holds no sensitive fact (those keep to their default) and
 no day before ``from``. Cells that no diagram of the table tells apart are one cell. The form:
 
-- ``facts``: how facts are read (as in the rulebook's own JSON); ``questions``: the order of asking
+- ``facts``: how facts are read (as in the rulebook's own JSON)
+- ``questions``: what is asked, as in the rulebook's own JSON without the shares; ``orders``: in which order, by errand
 - ``variables``: what the numbers of cells mean, see `_variable`
 - ``nodes``: ``[variable, child, child, …]``; a child from 0 on is a node, -1 is the first of ``values``, -2 the second
 - ``diagrams``: the top of each diagram by its name; ``values``: what can come out
@@ -12,8 +13,10 @@ no day before ``from``. Cells that no diagram of the table tells apart are one c
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from checker.build.asking import best_orders
 from checker.engine.space import ChoiceVariable, DateVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
@@ -21,11 +24,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.engine import Compiled
+    from checker.engine.questions import Questions
     from checker.engine.space import Variable
 
 __all__ = ["FORMAT", "make_table"]
 
-FORMAT = 1
+FORMAT = 2
 
 
 def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
@@ -47,7 +51,8 @@ def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
         "rulebook": rulebook.version,
         "from": from_day.isoformat(),
         "facts": [fact.to_json() for fact in rulebook.facts if fact.id not in sensitive],
-        "questions": [question.fact for question in rulebook.questions.asked],
+        "questions": _questions(rulebook.questions),
+        "orders": {errand: list(order) for errand, order in best_orders(book, from_day).items()},
         "variables": [_variable(book.space.variables[v], merged[v], from_day) for v in used],
         "nodes": [_node(diagrams.nodes[n], places, merged, numbers) for n in nodes],
         "values": [_value(diagrams.value(n)) for n in values],
@@ -74,7 +79,14 @@ def _named(book: Compiled) -> dict[str, int]:
         **book.full,
         **{f"warnings:{name}": diagram for name, diagram in book.warnings.items()},
         **{f"held:{name}": diagram for name, diagram in book.held.items()},
+        **{f"meant:{name}": diagram for name, diagram in book.meant.items()},
     }
+
+
+def _questions(questions: Questions) -> dict[str, Any]:
+    """The questions without their shares: those are for the order, which is made."""
+    asked = tuple(replace(question, shares=()) for question in questions.asked)
+    return replace(questions, asked=asked).to_json()
 
 
 def _kept_cells(book: Compiled, from_day: date, sensitive: set[str]) -> dict[int, list[int]]:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from checker.engine.compiled import Compiled
     from checker.engine.questions import Choice, Question
+    from checker.engine.rulebook import Rulebook
 
-__all__ = ["GATE", "Answers", "Interview", "Orders"]
+__all__ = ["GATE", "Answers", "Interview", "Orders", "told_before"]
 
 Answers = dict[str, list[str]]
 Facts = dict[str, Any]
@@ -50,8 +51,7 @@ class Interview:
             return own
         with self.book.diagrams.scratch():
             pages = {page for way in self._ways(answers) for page in self._pages(way)}
-        order = [*self.orders.get(errand.id, self.orders[""]), *(q.fact for q in self.book.rulebook.questions.asked)]
-        return min(pages, key=lambda page: self._place(page, order), default=None)
+        return next((page for page in self._in_order(errand.id) if page in pages), None)
 
     def gate_rows(self, answers: Answers) -> list[str]:
         """The rows of the gate that can still change the answer, as FACT=VALUE."""
@@ -98,22 +98,18 @@ class Interview:
 
     def _first_told(self, fact: str, opened: tuple[str, ...]) -> str:
         """The fact that must be told before this one has a meaning, or this one."""
-        while (before := next((one for one in self.told_before(fact) if one in opened), None)) is not None:
+        while (
+            before := next((one for one in told_before(self.book.rulebook, fact) if one in opened), None)
+        ) is not None:
             fact = before
         return fact
 
-    def told_before(self, fact: str) -> list[str]:
-        """The facts on which it hangs whether a question has a meaning."""
-        question = next(question for question in self.book.rulebook.questions.asked if question.fact == fact)
-        applies = self.book.rulebook.by_fact[fact].applies
-        named = [leaf.fact for leaf in leaves(applies) if hasattr(leaf, "fact")] if applies else []
-        return [*([question.after[0]] if question.after else []), *named]
-
-    def _place(self, page: str, order: list[str]) -> int:
-        """Where a page stands; the gate and its questions stand in one place."""
-        gate = self.book.rulebook.questions.gate.facts
-        same = {GATE, *gate} if page == GATE or page in gate else {page}
-        return next(place for place, other in enumerate(order) if other in same)
+    def _in_order(self, errand: str) -> Iterator[str]:
+        """All pages; the gate and its questions stand in one place, and pages without one at the end."""
+        questions = self.book.rulebook.questions
+        gate = (GATE, *questions.gate.facts)
+        for page in (*self.orders.get(errand, self.orders[""]), *(question.fact for question in questions.asked)):
+            yield from gate if page in gate else (page,)
 
     def _rows(self, answers: Answers) -> Iterator[str]:
         d, opening = self.book.diagrams, self.opening(answers)
@@ -168,6 +164,14 @@ class Interview:
         if declared.kind == "list":
             return {fact: [value for value in chosen if value != "none"]}
         return {fact: {"true": True, "false": False}.get(chosen[0], chosen[0])}
+
+
+def told_before(rulebook: Rulebook, fact: str) -> list[str]:
+    """The facts on which it hangs whether a question has a meaning."""
+    question = next(question for question in rulebook.questions.asked if question.fact == fact)
+    applies = rulebook.by_fact[fact].applies
+    named = [leaf.fact for leaf in leaves(applies) if hasattr(leaf, "fact")] if applies else []
+    return [*([question.after[0]] if question.after else []), *named]
 
 
 def _told(sets: Iterable[tuple[str, str | tuple[str, ...]]]) -> Facts:

@@ -21,9 +21,6 @@ __all__ = ["NEVER", "Left", "is_settled", "left_open"]
 NEVER = "never"
 """Stands in a diagram of answers where nobody can be."""
 
-_CLASH = "clash"
-"""Stands where situations that can no longer be told from each other give different answers."""
-
 Left = tuple[list[int], int]
 """The questions that matter, by their places, and the diagram in which only they and what is closed are looked at."""
 
@@ -48,17 +45,22 @@ def left_open(diagrams: Diagrams, answers: int, questions: Sequence[Sequence[int
             possible = _without(diagrams, possible, variable, _either)
         views.append(possible)
     kept: list[int] = []
+    looked_at = {variable for view in views for variable in diagrams.support(view)}
     for place in reversed(range(len(questions))):
-        fewer = [_agreeing(diagrams, view, questions[place]) for view in views]
-        if any(_CLASH in diagrams.outcomes(view) for view in fewer):
+        variables = [variable for variable in questions[place] if variable in looked_at]
+        try:
+            views = [_agreeing(diagrams, view, variables) for view in views]
+        except _ClashError:
             kept.append(place)
-        else:
-            views = fewer
     return kept[::-1], views[0]
 
 
+class _ClashError(Exception):
+    """Situations that could no longer be told from each other give different answers."""
+
+
 def _agreeing(diagrams: Diagrams, view: int, question: Sequence[int]) -> int:
-    """A diagram that no longer looks at a question, with `_CLASH` where that cannot be left out."""
+    """A diagram that no longer looks at a question. Raises _ClashError where that mixes answers."""
     for variable in question:
         view = _without(diagrams, view, variable, _agreed)
     return view
@@ -67,7 +69,9 @@ def _agreeing(diagrams: Diagrams, view: int, question: Sequence[int]) -> int:
 def _agreed(one: Hashable, other: Hashable) -> Hashable:
     if one in (other, NEVER):
         return other
-    return one if other == NEVER else _CLASH
+    if other == NEVER:
+        return one
+    raise _ClashError
 
 
 def _either(one: Hashable, other: Hashable) -> Hashable:

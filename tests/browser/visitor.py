@@ -32,6 +32,7 @@ ORDINARY: Mapping[str, str] = {
     "registration": "registered",
     "e_certificate": "valid",
     "birth_date": "youngest",
+    "gate": "none",
     "care_needs": "none",
     "has": "none",
 }

@@ -67,6 +67,7 @@ class Digests:
         tops = {"impossible": compiled.sets["impossible"], "scope": compiled.sets["scope"], "usable": compiled.usable}
         tops |= compiled.full | {f"warnings:{name}": top for name, top in compiled.warnings.items()}
         tops |= {f"held:{name}": top for name, top in compiled.held.items()}
+        tops |= {f"meant:{name}": top for name, top in compiled.meant.items()}
         self.tops = {name: self._go(compiled.diagrams.restrict(top, self.kept)) for name, top in tops.items()}
 
     def _go(self, number: int) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.authoring.vocabulary import Vocabulary
 
-__all__ = ["ThenReader"]
+__all__ = ["RENEWALS", "ThenReader"]
 
 _KEYS = {
     "document": ("issued", "refused", "warnings"),
@@ -36,7 +36,7 @@ _KEYS = {
     "warnings": ("warnings",),
 }
 _ISSUED = ("route", "when", "until", "renewal", "delivery", "again")
-_RENEWALS = ("automatic", "application", "not_stated")
+RENEWALS = ("automatic", "application", "not_stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ class ThenReader:
                 refuse_unknown(delivery, ("by", "to"), "delivery", self.report)
                 return {part: self._id(key, delivery, part) if part in delivery else None for part in ("by", "to")}
             case "renewal":
-                if row[key] not in _RENEWALS:
-                    self.report.wrong(row, key, f"renewal: {row[key]!r}; {hint(row[key], _RENEWALS)}")
+                if row[key] not in RENEWALS:
+                    self.report.wrong(row, key, f"renewal: {row[key]!r}; {hint(row[key], RENEWALS)}")
                 return row[key]
             case "again":
                 return read_flag(row, key, self.report)

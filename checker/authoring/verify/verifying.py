@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.authoring.verify import clashes, dates, exceptions, gaps, idle, passages, unreachable, unused
+from checker.authoring.verify import clashes, dates, exceptions, gaps, idle, passages, unreachable, unused, words
 from checker.authoring.verify.flaws import Flaws
 from checker.authoring.verify.owners import Project
 from checker.authoring.verify.survey import survey
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["verify"]
 
-_TELLING = (
-    clashes.tell, dates.tell, exceptions.tell, gaps.tell, idle.tell, passages.tell, unreachable.tell, unused.tell,
-)  # fmt: skip
+_IDEAS = (clashes, dates, exceptions, gaps, idle, passages, unreachable, unused, words)
 
 
 def verify(library: Library, root: Path, day: date) -> list[Flaw]:
@@ -32,6 +30,6 @@ def verify(library: Library, root: Path, day: date) -> list[Flaw]:
     """
     surveys = {name: survey(compile_rulebook(one.rulebook), day) for name, one in library.insurers.items()}
     project, flaws = Project(library, root, day, surveys), Flaws(root)
-    for tell in _TELLING:
-        tell(project, flaws)
+    for idea in _IDEAS:
+        idea.tell(project, flaws)
     return sorted(set(flaws.found))

@@ -77,8 +77,8 @@ class _Common:
 def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], None] | None = None) -> Library:
     """Read rules.yaml, docs/national.yaml, docs/insurers/*.yaml and docs/text/ja.yaml below ``root``.
 
-    ``draft``: passages may still lack the fingerprint of their text; ``mend``: puts a file of an older form into today's
-    before it is looked at.
+    ``draft``: passages may still lack the fingerprint of their text; ``mend``: puts a file of an older form into
+    today's before it is looked at.
     Raises AuthoringError, which lists every problem of every file with its line.
     """
     report = Report(root)

@@ -3,74 +3,146 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from case_promises import broken
-from engine.walks import ANYBODY, outcomes, pairs
+from engine.never_said import (
+    PROMISES,
+    delivery_is_settled_first,
+    failing_readers_cost_nothing,
+    filings_stay_in_the_panel,
+    no_old_card_after_its_end,
+    nothing_is_looked_up,
+    nothing_stands_for_the_card,
+    only_safe_things_are_shown,
+    only_the_own_text_speaks,
+    papers_and_places_are_stated,
+    what_is_offered_instead_is_open,
+)
+from engine.walks import ANYBODY, pairs
 from rulebooks import INSURERS, book
 
-from checker.engine import decide
-from checker.engine.space import MemberVariable
+from checker.engine import compile_rulebook, decide
+from checker.engine.conditions import All, Includes, Is
 from checker.engine.witness import telling_days
 from checker.engine.witnesses import witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from engine.walks import Cells, Json
+    from engine.never_said import Promise
 
-    from checker.engine import Compiled
-
-PROTECTION = "data_protection"
-TELLS_WHERE_SOMEONE_IS = {"my_number_card", "mynaportal_screen"}
+    from checker.engine import Compiled, Rulebook
 
 all_insurers = pytest.mark.parametrize("insurer", INSURERS)
 
 
-def _protected(compiled: Compiled) -> list[Cells]:
-    """Return the cells of everybody under data protection: for each kind of it, whatever else is true."""
-    variables = compiled.space.variables
-    kinds = {n: v for n, v in enumerate(variables) if isinstance(v, MemberVariable) and v.fact == PROTECTION}
-    told_apart = sorted(member for variable in kinds.values() for member in variable.members)
-    assert told_apart == sorted(compiled.rulebook.by_fact[PROTECTION].values)
-    return [{number: [1]} for number in kinds]
-
-
-def _care(compiled: Compiled, cells: Cells) -> list[Json]:
-    found = outcomes(compiled, compiled.full["care"], cells)
-    assert found
-    return found
-
-
 @all_insurers
-def test_nobody_under_protection_is_shown_a_way_that_tells_where_they_are(insurer: str) -> None:
-    for cells in _protected(book(insurer)):
-        for care in _care(book(insurer), cells):
-            assert TELLS_WHERE_SOMEONE_IS.isdisjoint(item for way in care["show"] for item in way), care
-            assert "register_at_reader" not in care["actions"], care
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
+def test_it_is_said_in_no_situation(insurer: str, promise: Promise) -> None:
+    assert sorted(set(promise(book(insurer)))) == []
 
 
-@all_insurers
-def test_nobody_under_protection_is_sent_to_register_or_to_look_at_their_data(insurer: str) -> None:
-    compiled = book(insurer)
-    for cells in _protected(compiled):
-        for name in ("register_card", "check_insurance_data"):
-            top = compiled.full.get(f"procedures:{name}", compiled.diagrams.terminal("null"))
-            assert outcomes(compiled, top, cells) == [None], name
+@dataclass(frozen=True)
+class Mistake:
+    """A rule with a mistake, and the promise that it breaks."""
+
+    promise: Promise
+    insurer: str
+    rule: str
+    wrong: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.promise.__name__}-{self.rule}"
+
+    def made(self) -> Rulebook:
+        """Return the insurer's rulebook with it."""
+        right = book(self.insurer).rulebook
+        assert any(rule.id == self.rule for rule in right.rules)
+        rules = (replace(rule, **self.wrong) if rule.id == self.rule else rule for rule in right.rules)
+        return replace(right, rules=tuple(rules))
 
 
-@all_insurers
-def test_everybody_under_protection_is_told_to_settle_the_delivery_first(insurer: str) -> None:
-    compiled = book(insurer)
-    for cells in _protected(compiled):
-        assert outcomes(compiled, compiled.warnings["settle_delivery_first"], cells) == [True]
+ALWAYS = All(())
+LOST = Is("my_number_card", frozenset({"lost"}))
+OLD_CARD = Includes("has", frozenset({"old_insurance_card"}))
+
+MISTAKES = [
+    Mistake(only_safe_things_are_shown, "kiyose", "nothing-that-tells-where-someone-is", {"every": ()}),
+    Mistake(
+        only_safe_things_are_shown,
+        "gamagori",
+        "show-certificate-after-filing",
+        {"then": {"show": [["eligibility_certificate"], ["my_number_card"]]}},
+    ),
+    Mistake(
+        only_safe_things_are_shown,
+        "designated-city",
+        "nothing-that-tells-where-someone-is",
+        {"then": {"show": [], "actions": ["register_at_reader"]}},
+    ),
+    Mistake(nothing_is_looked_up, "kiyose", "register", {"when": ALWAYS}),
+    Mistake(nothing_is_looked_up, "designated-city", "look-at-own-data", {"when": ALWAYS}),
+    Mistake(
+        nothing_is_looked_up,
+        "health-society",
+        "notice-lost-without-a-way-to-look",
+        {"then": {"issued": {}, "refused": {"eligibility_notice": {"instead": "check_insurance_data"}}}},
+    ),
+    Mistake(delivery_is_settled_first, "kiyose", "settle-delivery", {"when": LOST}),
+    Mistake(delivery_is_settled_first, "namerikawa", "delivery-first", {"when": LOST}),
+    Mistake(
+        delivery_is_settled_first,
+        "gamagori",
+        "file-with-the-insurer",
+        {"then": {"procedure": "file_viewing_restriction", "delivery": {"by": "post", "to": "household_head"}}},
+    ),
+    Mistake(filings_stay_in_the_panel, "gamagori", "take-the-proxy-out", {"when": ALWAYS}),
+    Mistake(filings_stay_in_the_panel, "designated-city", "certificate-under-support-measures", {"when": LOST}),
+    Mistake(no_old_card_after_its_end, "kiyose", "show-old-card", {"when": OLD_CARD}),
+    Mistake(no_old_card_after_its_end, "namerikawa", "show-old-card", {"when": OLD_CARD}),
+    Mistake(no_old_card_after_its_end, "kiyose", "posted-before-the-old-card-ends", {"when": ALWAYS}),
+    Mistake(no_old_card_after_its_end, "namerikawa", "old-cards-ended", {"when": LOST}),
+    Mistake(
+        nothing_stands_for_the_card,
+        "gamagori",
+        "reader-fails-show-notice",
+        {"then": {"show": [["eligibility_notice"]]}},
+    ),
+    Mistake(
+        nothing_stands_for_the_card,
+        "designated-city",
+        "reader-fails-declare",
+        {"then": {"show": [["eligibility_declaration"]]}},
+    ),
+    Mistake(
+        failing_readers_cost_nothing, "kiyose", "full-charge-is-wrong", {"then": {"warnings": ["pay_in_full_if_left"]}}
+    ),
+    Mistake(failing_readers_cost_nothing, "namerikawa", "full-charge-is-wrong", {"when": LOST}),
+    Mistake(only_the_own_text_speaks, "kiyose", "show-card", {"passages": ("gamagori/use",)}),
+    Mistake(only_the_own_text_speaks, "kiyose", "certificate-card-lost", {"passages": ("national/N7",)}),
+    Mistake(only_the_own_text_speaks, "other", "certificate-card-lost", {"passages": ("kiyose/application",)}),
+    Mistake(what_is_offered_instead_is_open, "kiyose", "cancel", {"when": LOST}),
+    Mistake(
+        papers_and_places_are_stated,
+        "other",
+        "cancel",
+        {"then": {"procedure": "cancel_registration", "where": None, "bring": ["identity_document"]}},
+    ),
+    Mistake(papers_and_places_are_stated, "gamagori", "ask-the-insurer", {"passages": ()}),
+]
 
 
-@all_insurers
-def test_the_notice_alone_is_never_a_way(insurer: str) -> None:
-    assert not any(["eligibility_notice"] in care["show"] for care in _care(book(insurer), ANYBODY))
+@pytest.mark.parametrize("mistake", MISTAKES, ids=str)
+def test_a_mistake_in_a_rule_is_seen(mistake: Mistake) -> None:
+    assert list(mistake.promise(compile_rulebook(mistake.made())))
+
+
+def test_for_each_promise_a_mistake_is_made() -> None:
+    assert {mistake.promise for mistake in MISTAKES} == set(PROMISES)
 
 
 @all_insurers

@@ -1,7 +1,7 @@
 # Two commands matter: `make serve` and `make test`. Each sets up what it needs by itself.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup tools runtime serve site offline test lint format bench coverage clean
+.PHONY: help setup tools runtime serve site offline test lint verify format bench coverage clean
 
 # The first Python that is new enough; `make PYTHON=... test` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -51,12 +51,18 @@ lint: tools ## style, format, types, layers
 	@echo "  layers" && mkdir -p build/logs && $(BIN)/lint-imports --no-logo >build/logs/layers.log || { cat build/logs/layers.log; exit 1; }
 	@echo "  types of JavaScript" && node_modules/.bin/tsc --noEmit
 
+verify: tools ## what is wrong with the rules as a whole, or past, today (ON=2026-11-22 for another day)
+	@$(BIN)/python -m checker verify $(if $(ON),--on $(ON))
+
 format: tools ## put the Python files into the one format, and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet || true
 	@$(BIN)/ruff format --quiet
 
 bench: setup runtime ## measure sizes and times against their budgets
 	@$(BIN)/python -m checker.build.bench
+
+mutants: tools ## put small mistakes into every rule, and see whether the written cases catch them (INSURER=... for one)
+	@PYTHONPATH=.:tests $(BIN)/python -m mutants $(INSURER)
 
 coverage: tools ## which branches no test but the browser's reaches
 	@$(BIN)/coverage run -m pytest --ignore=tests/browser

@@ -1,0 +1,67 @@
+"""Whether a mutant is no mistake at all: whoever asks, on whatever day, gets the same answer from it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from checker.engine.common import compile_both
+from checker.engine.everybody import everybody
+from checker.engine.witness import telling_days
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from checker.engine import Compiled
+    from checker.engine.common import Common
+    from checker.engine.rulebook import Rulebook
+
+__all__ = ["is_alike"]
+
+FROM_DAY = date(2024, 7, 1)
+"""Before this day nobody is answered."""
+
+_PROOF = ("rules", "passages")
+
+
+def is_alike(book: Rulebook, other: Rulebook) -> bool:
+    """Return whether no situation is answered differently; which rules and passages say so is not looked at."""
+    both = compile_both(book, other)
+    d = both.old.diagrams
+    people = everybody(both.people, telling_days(both.old.space, FROM_DAY))
+    for row in (both.old.sets["impossible"], both.new.sets["impossible"]):
+        people = d.both(people, d.map(row, lambda names: names == ()))
+    inside = d.both(people, d.map(both.old.sets["scope"], lambda names: names == ()))
+    for topic, old, new in _topics(both):
+        differs = d.apply(lambda one, two: _said(one) != _said(two), old, new)
+        if d.both(people if topic == "old_card" else inside, differs) != d.no:
+            return False
+    return True
+
+
+def _topics(both: Common) -> Iterator[tuple[str, int, int]]:
+    old, new = _diagrams(both.old), _diagrams(both.new)
+    nothing = {"procedures": both.old.diagrams.terminal("null"), "warnings": both.old.diagrams.no}
+    for key in old | new:
+        empty = nothing.get(key.partition(":")[0], both.old.diagrams.no)
+        yield key.partition(":")[0], old.get(key, empty), new.get(key, empty)
+
+
+def _diagrams(book: Compiled) -> dict[str, int]:
+    held = {f"held:{name}": diagram for name, diagram in book.held.items()}
+    warnings = {f"warnings:{name}": diagram for name, diagram in book.warnings.items()}
+    return {**book.full, **held, **warnings, "old_card:usable": book.usable}
+
+
+def _said(value: Hashable) -> Hashable:
+    """What a diagram's value says, without its proof."""
+    if not isinstance(value, str) or value in ("yes", "no", "unknown"):
+        return value
+    return json.dumps(_without_proof(json.loads(value)), sort_keys=True)
+
+
+def _without_proof(value: Any) -> Any:  # noqa: ANN401 - whatever JSON has
+    if isinstance(value, dict):
+        return {key: _without_proof(item) for key, item in value.items() if key not in _PROOF}
+    return [_without_proof(item) for item in value] if isinstance(value, list) else value

@@ -39,6 +39,7 @@ def prepare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--insurer", metavar="ID", action="append", default=[], help="only this one; may be repeated")
     parser.add_argument("--on", metavar="DATE", type=_day, help="count the days from here on apart; left out: today")
     parser.add_argument("--examples", metavar="N", type=_count, default=3, help="kinds of change shown a topic (3)")
+    parser.add_argument("--reasons", action="store_true", help="also what changes behind answers that stay the same")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 if anything changes")
 
 
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         old, new = read_sides(arguments.old, arguments.new, ROOT)
         _check_insurers(arguments.insurer, old, new)
-        asked = Asked(arguments.on or today(), tuple(arguments.insurer), arguments.examples)
+        asked = Asked(arguments.on or today(), tuple(arguments.insurer), arguments.examples, arguments.reasons)
         found = report(old, new, asked)
     except (SideError, IncomparableError, TooLargeError) as error:
         print(error, file=sys.stderr)

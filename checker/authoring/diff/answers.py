@@ -36,10 +36,12 @@ _NOTHING = "nothing"
 
 
 def in_words(wording: Wording, topic: str, before: str, after: str) -> tuple[str, ...]:
-    """The lines for one change, from JSON text to JSON text."""
+    """The lines for one change, from JSON text to JSON text: what is said, or what stands behind it."""
     answers = _Answers(wording)
     kind = topic.partition(":")[0]
     one, other = json.loads(before), json.loads(after)
+    if isinstance(one, dict) and "rules" in one:
+        return tuple(answers.keys(one, other))
     match kind:
         case "warnings" | "held":
             yes, no = _YES_NO[kind]
@@ -132,7 +134,7 @@ class _Answers:
         return " ".join([self.wording.fact(fact), *(f"{count:+} {unit.replace('_', ' ')}" for unit, count in steps)])
 
 
-_LISTS = ("actions", "bring", "medium", "show", "where")
+_LISTS = ("actions", "bring", "medium", "passages", "rules", "show", "where")
 
 
 def _come_and_gone(before: list[Json], after: list[Json], say: Callable[[Json], str]) -> str:

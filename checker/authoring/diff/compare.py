@@ -9,10 +9,10 @@ the situations that one of the versions decides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from checker.authoring.diff.said import DECIDED, said, status, unsaid
+from checker.authoring.diff.said import DECIDED, proofs, said, status, unsaid
 from checker.engine.common import Common, compile_both
 from checker.engine.counting import counts
 from checker.engine.diagram import TooLargeError
@@ -79,7 +79,8 @@ class Comparison:
     """Two rulebooks held against each other.
 
     ``days`` together show everything; ``looks_at``: the variables that any topic looks at, over which the ``total`` is
-    counted; it is None where too much changes to be counted together.
+    counted; it is None where too much changes to be counted together. ``reasons``: the rules and passages that change
+    behind answers that stay as they were.
     """
 
     common: Common
@@ -90,16 +91,19 @@ class Comparison:
     changes: tuple[Change, ...]
     looks_at: frozenset[int]
     total: Count | None
+    reasons: tuple[Change, ...] = ()
 
 
-def compare(old: Rulebook, new: Rulebook, first: date, on: date) -> Comparison:
+def compare(old: Rulebook, new: Rulebook, first: date, on: date, *, reasons: bool = False) -> Comparison:
     """Hold two rulebooks of one insurer against each other, for the days from ``first`` and from ``on`` on.
 
     Raises IncomparableError, and TooLargeError where the two would not fit together.
     """
     common = compile_both(old, new)
     days = tuple(sorted({*telling_days(common.people.space, first), on}))
-    return _Comparing(common, first, on, days).run()
+    comparing = _Comparing(common, first, on, days)
+    found = comparing.run()
+    return replace(found, reasons=comparing.reasons(found.topics)) if reasons else found
 
 
 class _Comparing:
@@ -139,6 +143,20 @@ class _Comparing:
         count, kinds = self._counts(differing, here, looks_at)
         there = d.apply(_where, here[0], differing)
         return Change(topic, count, kinds, differing, there, looks_at) if kinds else None
+
+    def reasons(self, topics: Iterable[str]) -> tuple[Change, ...]:
+        """What stands behind the same answer, in topics that both versions have."""
+        d, books = self.d, (self.common.old, self.common.new)
+        (before, after), (one, other) = map(proofs, books), map(said, books)
+        here = [d.both(places, d.both(*self.decided)) for places in (self.everybody, self.later)]
+        found = []
+        for topic in topics:
+            if topic in before and topic in after:
+                same = d.apply(lambda a, b: a == b, one[topic], other[topic])
+                found.append(
+                    self._change(topic, (before[topic], after[topic]), [d.both(same, place) for place in here])
+                )
+        return tuple(change for change in found if change)
 
     def _counts(self, differing: int, here: list[int], looks_at: frozenset[int]) -> tuple[Count, tuple[Kind, ...]]:
         """Count over the variables that are looked at, wherever somebody is, whatever the others are."""

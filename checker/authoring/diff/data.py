@@ -41,9 +41,10 @@ def _insurer(insurer: InsurerReport) -> dict[str, Any]:
         "id": insurer.id,
         "name": insurer.name,
         "differs": insurer.differs,
-        "states": list(insurer.states),
+        "state": insurer.state or None,
         "total": _count(insurer.total) if insurer.total else None,
         "topics": [_topic(topic) for topic in insurer.topics],
+        "reasons": [_topic(topic) for topic in insurer.reasons],
         "notes": list(insurer.notes),
     }
 

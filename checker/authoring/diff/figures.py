@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["EXPLAINED", "heading", "of_all", "of_group", "of_insurer", "unlisted"]
 
 EXPLAINED = (
-    "A situation is one combination of values that no rule of either version tells apart, such as `lost` for the card "
+    "A situation is one combination of values that no rule of either version tells apart, such as a lost card "
     "and a birth date in one stretch of days. It counts once, if somebody can be in it, however many people are. "
     "A topic counts the facts that it looks at, where both versions decide; an insurer's total counts all facts that "
     "any rule looks at, where one of the versions decides. One date is not held against another."
@@ -25,9 +25,17 @@ def heading(report: Report, first: date) -> str:
     return f"from {report.old} to {report.new}, on all days from {first} on; later: from {report.on} on"
 
 
+_STATES = {
+    "new": "new: nobody was told anything for it before",
+    "gone": "gone: whoever is insured there is led to the answers for insurers that we do not have",
+    "withdrawn": "withdrawn: its pages show its contact and source, and no answers",
+    "published": "published again",
+}
+
+
 def of_insurer(insurer: InsurerReport) -> str:
     """What happens to an insurer as a whole."""
-    told = list(insurer.states)
+    told = [_STATES[insurer.state]] if insurer.state else []
     if insurer.total:
         told.append(of_all(insurer.total))
     elif insurer.topics:
@@ -38,7 +46,7 @@ def of_insurer(insurer: InsurerReport) -> str:
 def of_all(count: Count) -> str:
     """In n of N situations, and later."""
     if not count.changed:
-        return f"nothing changes in {count.situations:,} situations"
+        return f"nothing changes in {_situations(count.situations)}"
     later = _of(count.later_changed, count.later_situations)
     now = f"{count.changed:,} of {count.situations:,} situations change"
     return f"{now}{_share(count.changed, count.situations)} (later: {later})"
@@ -63,10 +71,14 @@ def _percent(share: float) -> str:
 
 def of_group(group: Group) -> str:
     """In how many situations, of all those that the topic counts."""
-    return f"in {group.changed:,} situations (later: {group.later_changed:,})"
+    return f"in {_situations(group.changed)} (later: {group.later_changed:,})"
 
 
 def unlisted(topic: TopicReport) -> str:
     """What is left out."""
     changed = sum(group.changed for group in topic.groups[len(topic.groups) - topic.more :])
-    return f"and {topic.more} more kind{'s' if topic.more > 1 else ''} of change, in {changed:,} situations"
+    return f"and {topic.more} more kind{'s' if topic.more > 1 else ''} of change, in {_situations(changed)}"
+
+
+def _situations(number: int) -> str:
+    return f"{number:,} situation{'s' if number != 1 else ''}"

@@ -11,6 +11,8 @@ from checker.authoring.diff.compare import compare
 from checker.authoring.diff.examples import examples, ordinary_person
 from checker.authoring.diff.notes import notes
 from checker.authoring.diff.wording import Wording
+from checker.engine.common import IncomparableError
+from checker.engine.diagram import TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +29,16 @@ FIRST = date(2024, 7, 1)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is wanted: the day from which on later days count, insurers (none: all), and examples for each topic."""
+    """What is wanted: the day from which on later days count, and the insurers (none: all).
+
+    ``most``: kinds of change that get an example, for each topic; ``reasons``: whether answers that stay as they were
+    are compared by the rules and passages behind them.
+    """
 
     on: date
     insurers: tuple[str, ...] = ()
     most: int = 3
+    reasons: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +81,25 @@ class TopicReport:
 
 @dataclass(frozen=True, slots=True)
 class InsurerReport:
-    """One insurer. ``states``: that it is new, gone, withdrawn or published again; ``total`` is None where not counted.
+    """One insurer. ``total``: None where nothing was counted.
 
+    ``state``: ``new`` and ``gone`` in the new version, ``withdrawn`` by it, ``published`` again, or "" as before.
     ``notes``: what else is different, and may change answers, but not in a way that can be counted.
+    ``reasons``: what changes behind answers that stay as they were, by topic; only if asked for.
     """
 
     id: str
     name: str
-    states: tuple[str, ...] = ()
+    state: str = ""
     total: Count | None = None
     topics: tuple[TopicReport, ...] = ()
     notes: tuple[str, ...] = ()
+    reasons: tuple[TopicReport, ...] = ()
 
     @property
     def differs(self) -> bool:
         """Whether there is anything to tell."""
-        return bool(self.states or self.topics or self.notes)
+        return bool(self.state or self.topics or self.notes or self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ class Report:
 
 
 def report(old: Side, new: Side, asked: Asked) -> Report:
-    """Compare the insurers of both sides. Raises IncomparableError and TooLargeError."""
+    """Compare the insurers of both sides. Raises IncomparableError and TooLargeError, with the insurer."""
     ids = dict.fromkeys([*new.library.insurers, *old.library.insurers])
     names = [name for name in ids if not asked.insurers or name in asked.insurers]
     return Report(old, new, asked.on, tuple(_insurer(name, old, new, asked) for name in names))
@@ -118,15 +128,21 @@ def _insurer(name: str, old: Side, new: Side, asked: Asked) -> InsurerReport:
     before, after = old.library.insurers.get(name), new.library.insurers.get(name)
     if before is None or after is None:
         (only,) = (insurer for insurer in (before, after) if insurer)
-        return InsurerReport(name, only.name, ("new" if before is None else "gone",))
-    states = () if before.status == after.status else (f"{before.status} -> {after.status}",)
+        return InsurerReport(name, only.name, "new" if before is None else "gone")
+    state = "" if before.status == after.status else after.status
     if before.rulebook == after.rulebook:
-        return InsurerReport(name, after.name, states)
-    comparison = compare(before.rulebook, after.rulebook, FIRST, asked.on)
+        return InsurerReport(name, after.name, state)
+    try:
+        comparison = compare(before.rulebook, after.rulebook, FIRST, asked.on, reasons=asked.reasons)
+    except (IncomparableError, TooLargeError) as error:
+        raise type(error)(f"{name}: {error}") from error
     wording = Wording((after.words, before.words), (new.library.words, old.library.words))
-    topics = tuple(_topic(comparison, change, wording, asked.most) for change in comparison.changes)
+    topics, reasons = (
+        tuple(_topic(comparison, change, wording, asked.most) for change in changes)
+        for changes in (comparison.changes, comparison.reasons)
+    )
     told = notes(before.rulebook, after.rulebook)
-    return InsurerReport(name, after.name, states, comparison.total, topics, told)
+    return InsurerReport(name, after.name, state, comparison.total, topics, told, reasons)
 
 
 def _topic(comparison: Comparison, change: Change, wording: Wording, most: int) -> TopicReport:

@@ -90,15 +90,20 @@ def _load(root: Path, name: str) -> Library:
 def _unpack(project: Path, commit: str, given: str, place: Path) -> None:
     """Write the YAML files of a commit below a folder."""
     packed = _git(project, "archive", "--format=tar", commit)
-    with tarfile.open(fileobj=BytesIO(packed or b"")) as archive:
-        for member in archive:
-            content = archive.extractfile(member) if member.isfile() and member.name.endswith(".yaml") else None
-            target = (place / member.name).resolve()
-            if content and target.is_relative_to(place.resolve()):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content.read())
+    if packed:
+        with tarfile.open(fileobj=BytesIO(packed), mode="r") as archive:
+            _write(archive, place)
     if not (place / _RULES).is_file():
         raise SideError(f"{given}: there is no {_RULES} in this revision; name a newer one")
+
+
+def _write(archive: tarfile.TarFile, place: Path) -> None:
+    for member in archive:
+        content = archive.extractfile(member) if member.isfile() and member.name.endswith(".yaml") else None
+        target = (place / member.name).resolve()
+        if content and target.is_relative_to(place.resolve()):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content.read())
 
 
 def _git(project: Path, *arguments: str) -> bytes | None:

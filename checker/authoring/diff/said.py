@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from checker.engine import Compiled
 
-__all__ = ["DECIDED", "said", "status"]
+__all__ = ["DECIDED", "proofs", "said", "status"]
 
 _SETS = ("show", "actions", "where", "bring", "medium", "last_day", "issued", "refused")
 _PROOF = ("rules", "passages")
@@ -43,6 +43,11 @@ def unsaid(topic: str) -> str:
     return _text(False if topic.startswith(("warnings:", "held:")) else None)
 
 
+def proofs(book: Compiled) -> dict[str, int]:
+    """The diagrams of the rules and passages behind what is said, by topic, for topics that have them."""
+    return {topic: book.diagrams.map(diagram, _proof) for topic, diagram in book.full.items()}
+
+
 def status(book: Compiled, unread: int) -> int:
     """Whether a situation is decided at all; ``unread``: yes where a version cannot read what is said."""
     d, rulebook = book.diagrams, book.rulebook
@@ -66,6 +71,24 @@ def status(book: Compiled, unread: int) -> int:
 
 def _bare(value: Hashable) -> Hashable:
     return _text(_without_proof(json.loads(cast("str", value))))
+
+
+def _proof(value: Hashable) -> Hashable:
+    found: dict[str, set[str]] = {key: set() for key in _PROOF}
+    _gather(json.loads(cast("str", value)), found)
+    return _text({key: sorted(names) for key, names in found.items()})
+
+
+def _gather(value: Any, found: dict[str, set[str]]) -> None:  # noqa: ANN401 - whatever JSON has
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key in found:
+                found[key].update(item)
+            else:
+                _gather(item, found)
+    elif isinstance(value, list):
+        for item in value:
+            _gather(item, found)
 
 
 def _with_usable(usable: Hashable, value: Hashable) -> Hashable:

@@ -20,7 +20,7 @@ __all__ = ["as_text"]
 
 def as_text(report: Report) -> str:
     """All that differs, insurer by insurer."""
-    lines = [*wrap(f"What changes {one_line(heading(report, FIRST))}.", 100), *wrap(EXPLAINED, 100)]
+    lines = [f"What changes {one_line(heading(report, FIRST))}.", *wrap(EXPLAINED, 100)]
     for insurer in report.insurers:
         lines += ["", *_insurer(insurer)]
     return "\n".join(lines) + "\n"
@@ -30,11 +30,13 @@ def _insurer(insurer: InsurerReport) -> Iterator[str]:
     yield f"{one_line(insurer.name)} ({one_line(insurer.id)}): {of_insurer(insurer)}"
     yield from (f"  {one_line(line)}" for line in insurer.notes)
     for topic in insurer.topics:
-        yield from _topic(topic)
+        yield from _topic(topic, topic.title)
+    for topic in insurer.reasons:
+        yield from _topic(topic, f"same answer, other reasons, {topic.title}")
 
 
-def _topic(topic: TopicReport) -> Iterator[str]:
-    yield f"  {topic.title}: {of_all(topic.count)}"
+def _topic(topic: TopicReport, title: str) -> Iterator[str]:
+    yield f"  {title}: {of_all(topic.count)}"
     for group in topic.groups[: len(topic.groups) - topic.more]:
         yield f"    {of_group(group)}"
         yield from (f"      {line}" for line in group.lines)

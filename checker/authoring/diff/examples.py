@@ -5,16 +5,17 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
+from checker.engine.person import Person, read_person
 from checker.engine.witness import ordinary
 from checker.engine.witnesses import NOBODY, witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
     from datetime import date
 
     from checker.authoring.diff.compare import Change, Comparison, Kind
 
-__all__ = ["Facts", "examples", "ordinary_person"]
+__all__ = ["Facts", "examples", "ordinary_person", "told_everybody"]
 
 Facts = dict[str, Any]
 """The facts of one person, to be given to `decide` of either version."""
@@ -39,6 +40,15 @@ def examples(comparison: Comparison, change: Change, groups: Sequence[Sequence[K
         base=lambda day: ordinary_person(comparison, day),
     )
     return {cast("int", number): facts for number, facts in islice(found, len(groups))}
+
+
+def told_everybody(comparison: Comparison, change: Change) -> Hashable:
+    """The pair that the ordinary person is told on the day asked about, if they are told something else at all."""
+    people = comparison.common.people
+    person = read_person(people.rulebook, ordinary_person(comparison, comparison.on))
+    assert isinstance(person, Person), person  # noqa: S101 - what must be said is said
+    cells = [cells[0] for cells in people.space.place(person)]
+    return people.diagrams.walk(change.there, cells)
 
 
 def ordinary_person(comparison: Comparison, day: date) -> Facts:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.diff.answers import in_words
 from checker.authoring.diff.compare import compare
-from checker.authoring.diff.examples import examples, ordinary_person
+from checker.authoring.diff.examples import examples, ordinary_person, told_everybody
 from checker.authoring.diff.notes import notes
 from checker.authoring.diff.wording import Wording
 from checker.engine.common import IncomparableError
 from checker.engine.diagram import TooLargeError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from checker.authoring.diff.compare import Change, Comparison, Count, Kind
     from checker.authoring.diff.examples import Facts
@@ -70,7 +70,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TopicReport:
-    """What changes in one topic, the largest groups first; ``more``: groups without an example."""
+    """What changes in one topic: what the ordinary person notices first, then the largest groups.
+
+    ``more``: groups without an example.
+    """
 
     topic: str
     title: str
@@ -149,7 +152,8 @@ def _topic(comparison: Comparison, change: Change, wording: Wording, most: int) 
     grouped: dict[tuple[str, ...], list[Kind]] = {}
     for kind in change.kinds:
         grouped.setdefault(in_words(wording, change.topic, kind.before, kind.after), []).append(kind)
-    rows = sorted(grouped.items(), key=lambda row: tuple(-number for number in _size(row[1])))
+    everybody = told_everybody(comparison, change)
+    rows = sorted(grouped.items(), key=lambda row: _rank(row[1], everybody))
     people = examples(comparison, change, [kinds for _, kinds in rows[:most]])
     groups = tuple(
         Group(lines, tuple(kinds), _example(comparison, people[n], wording) if n in people else None)
@@ -158,8 +162,10 @@ def _topic(comparison: Comparison, change: Change, wording: Wording, most: int) 
     return TopicReport(change.topic, wording.topic(change.topic), change.count, groups, max(0, len(groups) - most))
 
 
-def _size(kinds: Sequence[Kind]) -> tuple[int, int]:
-    return sum(kind.later_changed for kind in kinds), sum(kind.changed for kind in kinds)
+def _rank(kinds: Sequence[Kind], everybody: Hashable) -> tuple[bool, int, int]:
+    """What the ordinary person notices comes first, then what happens in the most situations."""
+    ordinary = any((kind.before, kind.after) == everybody for kind in kinds)
+    return not ordinary, -sum(kind.later_changed for kind in kinds), -sum(kind.changed for kind in kinds)
 
 
 def _example(comparison: Comparison, facts: Facts, wording: Wording) -> Example:

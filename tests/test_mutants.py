@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from mutants.__main__ import main
-from mutants.alike import is_alike
+from mutants.alike import difference
 from mutants.hunt import hunt
 from mutants.mutations import WAYS, mutants
 from rulebooks import library
@@ -91,7 +91,7 @@ def test_cases_catch_mutants_and_each_case_more_catches_more() -> None:
     assert hunt(book, []).caught == 0
     first = _case("lost", "2026-11-21", issued=["eligibility_certificate"], route="application")
     some = hunt(book, [first])
-    assert {(one.rule, one.way) for one in some.survivors} == {
+    assert {(one.mutant.rule, one.mutant.way) for one in some.survivors} == {
         ("lost", "day"),
         ("any-card", "condition"),
         ("any-card", "outcome"),
@@ -115,18 +115,18 @@ def test_cases_that_fail_without_any_mistake_are_refused() -> None:
 
 def test_what_answers_everybody_alike_is_no_mistake() -> None:
     book = _book(LOST, ANY)
-    assert is_alike(book, book)
-    assert is_alike(book, _book(replace(LOST, passages=("national/N5",)), ANY))
-    assert is_alike(book, _book(replace(LOST, id="gone"), ANY))
-    assert not is_alike(book, _book(LOST))
-    assert not is_alike(book, _book(replace(LOST, valid_from=date(2024, 12, 3)), ANY))
+    assert not difference(book, book)
+    assert not difference(book, _book(replace(LOST, passages=("national/N5",)), ANY))
+    assert not difference(book, _book(replace(LOST, id="gone"), ANY))
+    assert (difference(book, _book(LOST)) or "").startswith('document: {"insurer": "other"')
+    assert difference(book, _book(replace(LOST, valid_from=date(2024, 12, 3)), ANY))
 
 
 def test_nobody_lives_between_two_rules_that_meet() -> None:
     """A day on which nobody can be asked about makes no difference: before 2024-07-01 all is out of scope."""
     early = replace(ANY, valid_from=date(2024, 7, 1))
-    assert is_alike(_book(ANY), _book(early))
-    assert not is_alike(_book(ANY), _book(replace(early, valid_from=date(2024, 7, 2))))
+    assert not difference(_book(ANY), _book(early))
+    assert difference(_book(ANY), _book(replace(early, valid_from=date(2024, 7, 2))))
 
 
 def test_a_name_that_is_no_insurers(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,8 +2,9 @@
 
     python -m mutants [INSURER …]        (from the project's root, with tests/ on the path)
 
-Prints each mutant that no case caught, with its rule, and the score of each insurer. A mutant that answers everybody as
-the rulebook does is no mistake; those are counted apart. Exit status 1 if a score is below the aim.
+Prints each mutant that no case caught, with its rule and somebody whom it answers otherwise, and the score of each
+insurer. A mutant that answers everybody as the rulebook does is no mistake; those are counted apart. Exit status 1 if a
+score is below the aim.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from written_cases import cases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mutants.hunt import Hunt
+    from mutants.hunt import Hunt, Survivor
 
 AIM = 95.0
 """The share of mutants that cases must catch, in per cent."""
@@ -34,7 +35,7 @@ def main(names: Sequence[str]) -> int:
     short = []
     for name in names or INSURERS:
         found = hunt(library().insurers[name].rulebook, cases(name))
-        _say(*(f"  {name}: rule {one.rule}: {one.way}: {one.what}" for one in found.survivors), _told(name, found))
+        _say(*(_survivor(name, one) for one in found.survivors), _told(name, found))
         if found.score < AIM:
             short.append(name)
     if short:
@@ -42,8 +43,13 @@ def main(names: Sequence[str]) -> int:
     return 1 if short else 0
 
 
+def _survivor(name: str, one: Survivor) -> str:
+    mutant = one.mutant
+    return f"  {name}: rule {mutant.rule}: {mutant.way}: {mutant.what}\n    for example {one.somebody}"
+
+
 def _told(name: str, found: Hunt) -> str:
-    ways = Counter(mutant.way for mutant in found.survivors)
+    ways = Counter(one.mutant.way for one in found.survivors)
     left = ", ".join(f"{count} of {way}" for way, count in ways.items()) or "none"
     caught = f"{found.caught} of {found.caught + len(found.survivors)} caught, {found.score:.1f} %"
     return f"{name}: {caught}; not caught: {left}; no mistake at all: {len(found.alike)}"

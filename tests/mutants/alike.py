@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from checker.engine.common import compile_both
 from checker.engine.everybody import everybody
 from checker.engine.witness import telling_days
+from checker.engine.witnesses import witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -17,27 +18,35 @@ if TYPE_CHECKING:
     from checker.engine.common import Common
     from checker.engine.rulebook import Rulebook
 
-__all__ = ["is_alike"]
+__all__ = ["difference"]
 
 FROM_DAY = date(2024, 7, 1)
 """Before this day nobody is answered."""
 
 _PROOF = ("rules", "passages")
+_SOMEBODY = "somebody, of whom no example was found"
 
 
-def is_alike(book: Rulebook, other: Rulebook) -> bool:
-    """Return whether no situation is answered differently; which rules and passages say so is not looked at."""
+def difference(book: Rulebook, other: Rulebook) -> str | None:
+    """Return somebody who gets another answer, with the topic, or None where nobody does.
+
+    Which rules and passages say so is not looked at.
+    """
     both = compile_both(book, other)
     d = both.old.diagrams
-    people = everybody(both.people, telling_days(both.old.space, FROM_DAY))
+    days = telling_days(both.old.space, FROM_DAY)
+    people = everybody(both.people, days)
     for row in (both.old.sets["impossible"], both.new.sets["impossible"]):
         people = d.both(people, d.map(row, lambda names: names == ()))
     inside = d.both(people, d.map(both.old.sets["scope"], lambda names: names == ()))
     for topic, old, new in _topics(both):
         differs = d.apply(lambda one, two: _said(one) != _said(two), old, new)
-        if d.both(people if topic == "old_card" else inside, differs) != d.no:
-            return False
-    return True
+        found = d.both(people if topic.startswith("old_card") else inside, differs)
+        if found != d.no:
+            examples = witnesses(both.people, found, days, {}, ruled_out=[both.people.sets["impossible"]])
+            somebody = next((json.dumps(facts) for value, facts in examples if value is True), _SOMEBODY)
+            return f"{topic}: {somebody}"
+    return None
 
 
 def _topics(both: Common) -> Iterator[tuple[str, int, int]]:
@@ -45,7 +54,7 @@ def _topics(both: Common) -> Iterator[tuple[str, int, int]]:
     nothing = {"procedures": both.old.diagrams.terminal("null"), "warnings": both.old.diagrams.no}
     for key in old | new:
         empty = nothing.get(key.partition(":")[0], both.old.diagrams.no)
-        yield key.partition(":")[0], old.get(key, empty), new.get(key, empty)
+        yield key, old.get(key, empty), new.get(key, empty)
 
 
 def _diagrams(book: Compiled) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mutants.alike import is_alike
+from mutants.alike import difference
 from mutants.mutations import mutants
 from written_cases import wrong
 
@@ -19,9 +19,17 @@ if TYPE_CHECKING:
     from checker.engine import Compiled
     from checker.engine.rulebook import Rulebook
 
-__all__ = ["Hunt", "hunt"]
+__all__ = ["Hunt", "Survivor", "hunt"]
 
 Case = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Survivor:
+    """A mutant that no case caught, and for whom it answers otherwise."""
+
+    mutant: Mutant
+    somebody: str
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,7 @@ class Hunt:
 
     caught: int
     alike: tuple[Mutant, ...]
-    survivors: tuple[Mutant, ...]
+    survivors: tuple[Survivor, ...]
 
     @property
     def score(self) -> float:
@@ -52,10 +60,10 @@ def hunt(book: Rulebook, own: Sequence[Case]) -> Hunt:
     for mutant in mutants(book):
         if _is_caught(compile_rulebook(mutant.book), own):
             caught += 1
-        elif is_alike(book, mutant.book):
-            alike.append(mutant)
+        elif somebody := difference(book, mutant.book):
+            survivors.append(Survivor(mutant, somebody))
         else:
-            survivors.append(mutant)
+            alike.append(mutant)
     return Hunt(caught, tuple(alike), tuple(survivors))
 
 

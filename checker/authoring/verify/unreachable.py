@@ -34,9 +34,9 @@ def yielded(survey: Survey) -> set[Outcome]:
     """What some decision for somebody real says, part by part."""
     book, diagrams = survey.book, survey.book.diagrams
     found: set[Outcome] = set()
-    for topic in survey.together:
+    for topic, full in book.full.items():
         if topic != "old_card":
-            masked = diagrams.apply(lambda text, real: text if real is True else "", book.full[topic], survey.real)
+            masked = diagrams.apply(lambda text, real: text if real is True else "", full, survey.real)
             for text in diagrams.outcomes(masked):
                 told = json.loads(cast("str", text) or "null")
                 found.update(_parts(_as_then(told) if told else {}))

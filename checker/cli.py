@@ -21,8 +21,10 @@ COMMANDS = (
     "verify",
     "rulebook",
     "statements",
+    "summary",
     "sources",
     "sizes",
+    "questions",
     "build",
 )
 """Each is a module of `checker.commands`; it is loaded only when it is asked for, or all are told of."""

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from checker.authoring.errors import Report
 
-__all__ = ["Block", "Items", "Place", "read_yaml"]
+__all__ = ["LOADER", "Block", "Items", "Place", "read_yaml"]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's safe loader, the one made in C where it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def read_yaml(path: Path, report: Report) -> Block:
     """The mapping that a file holds; what cannot be read is reported, and an empty mapping stands for it."""
     empty = Block(path, 1)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=LOADER)
     except FileNotFoundError:
         report.add(path, 0, "the file is missing; put it there, or take its name out where it is listed")
         return empty

@@ -75,16 +75,17 @@ def _facts_of_both(old: Rulebook, new: Rulebook) -> tuple[Fact, ...]:
     for before, name in zip([None, *former], former, strict=False):
         if name not in facts:
             order.insert(order.index(before) + 1 if before else 0, name)
-    return tuple(_joined(former.get(name), facts.get(name)) for name in order)
+    return tuple(_joined(new.insurer, former.get(name), facts.get(name)) for name in order)
 
 
-def _joined(old: Fact | None, new: Fact | None) -> Fact:
+def _joined(insurer: str, old: Fact | None, new: Fact | None) -> Fact:
     """One fact with the values of both; if it may be left unsaid in one of them, it may."""
     if old is None or new is None:
         (only,) = (fact for fact in (old, new) if fact)
         return replace(only, applies=None)
     if old.kind != new.kind:
-        message = f"fact {new.id!r} is a {old.kind} in the one and a {new.kind} in the other; give it another name"
+        kinds = f"a {old.kind} in the one and a {new.kind} in the other"
+        message = f"{insurer}: fact {new.id!r} is {kinds}; give it another name"
         raise IncomparableError(message)
     unsaid = any(_may_be_unsaid(fact) for fact in (old, new))
     return replace(

@@ -94,6 +94,20 @@ def test_a_list_contains_what_its_part_contains(part: set[str], whole: set[str],
     assert sum(people.diagrams.walk(there, one) is True for one in cells) == possible
 
 
+def test_each_member_of_a_part_needs_its_own_member_of_the_whole() -> None:
+    leaves = [
+        Includes("brings", frozenset({"certificate"})),
+        Includes("has", frozenset({"certificate"})),
+        Includes("has", frozenset({"old"})),
+    ]
+    people = compile_both(_book(FACTS, *leaves), _book(FACTS)).people
+    there = everybody(people, [DAY])
+    cells = list(product(range(2), repeat=3))
+    brought, held, old = (next(n for n, inside in people.space.find(leaf) if inside) for leaf in leaves)
+    assert sorted([held, old, brought]) == [0, 1, 2]
+    assert all(people.diagrams.walk(there, one) is (one[held] >= one[brought]) for one in cells)
+
+
 @given(functions(1, st.booleans()), st.sets(st.integers(0, 3)))
 def test_what_is_shown_of_a_function_is_whether_the_rest_can_make_it_true(
     given_functions: list[Function], kept: set[int]

@@ -84,7 +84,7 @@ class _Answers:
                     lines += [f"{title}, {line}" for line in self.keys(before, after)]
                 elif before:
                     lines.append(f"{title}: {key}{self._rest(before, ('id',))} -> {gone}")
-                elif after:
+                else:
                     lines.append(f"{title}: {gone} -> {key}{self._rest(after, ('id',))}")
         return lines or self.keys({"basis": one["basis"]}, {"basis": other["basis"]})
 

@@ -178,15 +178,16 @@ class _Comparing:
             return SAME if one == other == SAME else some
 
         try:
-            changed = d.terminal(SAME)
-            for change in changes:
-                if change.topic != STATUS:
-                    changed = d.apply(either, changed, change.differing)
-            changed = d.apply(lambda here, pair: pair if here is True else SAME, both, changed)
-            before, after = self.statuses
-            changed = d.apply(either, changed, d.apply(lambda a, b: SAME if a == b else some, before, after))
-            here = [d.both(places, d.either(*self.decided)) for places in (self.everybody, self.later)]
-            return self._counts(changed, here, looks_at)[0]
+            with d.scratch():
+                changed = d.terminal(SAME)
+                for change in changes:
+                    if change.topic != STATUS:
+                        changed = d.apply(either, changed, change.differing)
+                changed = d.apply(lambda here, pair: pair if here is True else SAME, both, changed)
+                before, after = self.statuses
+                changed = d.apply(either, changed, d.apply(lambda a, b: SAME if a == b else some, before, after))
+                here = [d.both(places, d.either(*self.decided)) for places in (self.everybody, self.later)]
+                return self._counts(changed, here, looks_at)[0]
         except TooLargeError:
             return None
 

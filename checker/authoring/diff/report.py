@@ -11,8 +11,6 @@ from checker.authoring.diff.compare import compare
 from checker.authoring.diff.examples import examples, ordinary_person, told_everybody
 from checker.authoring.diff.notes import notes
 from checker.authoring.diff.wording import Wording
-from checker.engine.common import IncomparableError
-from checker.engine.diagram import TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -121,7 +119,7 @@ class Report:
 
 
 def report(old: Side, new: Side, asked: Asked) -> Report:
-    """Compare the insurers of both sides. Raises IncomparableError and TooLargeError, with the insurer."""
+    """Compare the insurers of both sides. Raises IncomparableError and TooLargeError."""
     ids = dict.fromkeys([*new.library.insurers, *old.library.insurers])
     names = [name for name in ids if not asked.insurers or name in asked.insurers]
     return Report(old, new, asked.on, tuple(_insurer(name, old, new, asked) for name in names))
@@ -135,10 +133,7 @@ def _insurer(name: str, old: Side, new: Side, asked: Asked) -> InsurerReport:
     state = "" if before.status == after.status else after.status
     if before.rulebook == after.rulebook:
         return InsurerReport(name, after.name, state)
-    try:
-        comparison = compare(before.rulebook, after.rulebook, FIRST, asked.on, reasons=asked.reasons)
-    except (IncomparableError, TooLargeError) as error:
-        raise type(error)(f"{name}: {error}") from error
+    comparison = compare(before.rulebook, after.rulebook, FIRST, asked.on, reasons=asked.reasons)
     wording = Wording((after.words, before.words), (new.library.words, old.library.words))
     topics, reasons = (
         tuple(_topic(comparison, change, wording, asked.most) for change in changes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -15,12 +16,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.authoring import load_library
+from checker.authoring.diff.compare import compare
 from checker.authoring.diff.data import as_json
 from checker.authoring.diff.markdown import as_markdown, plain
-from checker.authoring.diff.report import Asked, Report, report
+from checker.authoring.diff.report import FIRST, Asked, Report, report
 from checker.authoring.diff.revisions import Side
 from checker.authoring.diff.text import as_text
 from checker.authoring.diff.wording import one_line
+from checker.engine import diagram
+from checker.engine.diagram import Diagrams, TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +75,7 @@ def test_rules_that_are_written_in_another_way_change_nothing(tmp_path: Path) ->
     assert not town.differs
     assert town.total is not None
     assert (town.total.changed, town.total.situations) == (0, 40)
+    assert "町 (town): nothing changes in 40 situations" in as_text(_report(old, new))
 
 
 def test_new_lost_and_withdrawn_insurers_are_told(tmp_path: Path) -> None:
@@ -124,6 +129,8 @@ def test_other_passages_behind_the_same_answer_are_told_if_asked_for(tmp_path: P
     assert [(topic.topic, group.lines, group.changed) for topic in town.reasons for group in topic.groups] == [
         ("care", ("passages: no longer national/N1; now national/N2",), 1)
     ]
+    assert "  same answer, other reasons, care: 1 of 3 situations change" in as_text(_report(old, new))
+    assert "- same answer, other reasons, care: 1 of 3 situations change" in as_markdown(_report(old, new))
     assert not _report(old, new, Asked(ASKED.on)).differs
 
 
@@ -177,3 +184,33 @@ def test_a_comment_that_would_be_too_long_is_cut(tmp_path: Path) -> None:
     for tree in (old, new):
         tree.write(TOWN, tree.text(TOWN).replace("町", "町" * 70_000))
     assert len(as_markdown(_report(old, new))) < 65_000
+
+
+def test_an_insurer_of_whom_too_much_changes_is_told_so(tmp_path: Path) -> None:
+    old, new = _two(tmp_path)
+    new.change(RULES, "when: {card: lost}", "when: {card: held}")
+    found = _report(old, new)
+    uncounted = replace(found, insurers=tuple(replace(insurer, total=None) for insurer in found.insurers))
+    assert "町 (town): too much changes to be counted together\n" in as_text(uncounted)
+
+
+def test_too_much_to_be_counted_together_is_still_counted_by_topic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = _two(tmp_path)
+    new.change(RULES, "when: {card: lost}", "when: {card: held}")
+    before, after = (load_library(tree.root, draft=True).insurers["town"].rulebook for tree in (old, new))
+    whole = compare(before, after, FIRST, ASKED.on)
+
+    def full(_: Diagrams) -> None:
+        raise TooLargeError
+
+    monkeypatch.setattr(Diagrams, "scratch", full)
+    found = compare(before, after, FIRST, ASKED.on)
+    assert (found.total, [change.count for change in found.changes]) == (
+        None,
+        [change.count for change in whole.changes],
+    )
+    monkeypatch.setattr(diagram, "NODE_LIMIT", 3)
+    with pytest.raises(TooLargeError, match=r"town: .* more than "):
+        _report(old, new)

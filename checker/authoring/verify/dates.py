@@ -63,8 +63,11 @@ def _review(project: Project, flaws: Flaws) -> None:
 
 
 def ended(survey: Survey, rule: Rule, day: date) -> Facts | None:
-    """Somebody on a day whom a rule that has ended would reach, and for whom no rule of its topic speaks."""
-    if rule.topic not in SPEAKS:
+    """Somebody on a day whom a rule that has ended would reach, and for whom no rule of its topic speaks.
+
+    Silence that has ended says nothing any more.
+    """
+    if rule.topic not in SPEAKS or rule.layer == "silent":
         return None
     diagrams, book = survey.book.diagrams, survey.book
     where = diagrams.both(survey.who(rule.topic), everybody(book, [day]))

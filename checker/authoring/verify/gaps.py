@@ -101,10 +101,24 @@ def _widened(survey: Survey, facts: dict[str, Any], told: int) -> dict[int, list
         range(len(cells)),
         key=lambda number: (cells[number] != usual[number], isinstance(space.variables[number], DayVariable)),
     )
+    peopled = _peopled(survey)
     for number in order:
-        for cell in range(diagrams.sizes[number]):
+        for cell in peopled[number]:
             if cell not in cells[number]:
                 wider = [*cells[:number], sorted([*cells[number], cell]), *cells[number + 1 :]]
                 if True not in diagrams.open_values(told, wider):
                     cells = wider
-    return {number: own for number, own in enumerate(cells) if len(own) < diagrams.sizes[number]}
+    return {number: own for number, own in enumerate(cells) if own != peopled[number]}
+
+
+def _peopled(survey: Survey) -> list[list[int]]:
+    """For each variable the cells in which somebody real stands."""
+    diagrams, everywhere = survey.book.diagrams, [range(size) for size in survey.book.diagrams.sizes]
+    return [
+        [
+            cell
+            for cell in cells
+            if True in diagrams.open_values(survey.real, [*everywhere[:number], [cell], *everywhere[number + 1 :]])
+        ]
+        for number, cells in enumerate(everywhere)
+    ]

@@ -31,7 +31,7 @@ def tell(project: Project, flaws: Flaws) -> None:
 def _facts(project: Project, flaws: Flaws) -> None:
     """An insurer, a day, and an age are no facts that a rule could look at; a part is looked at with its whole."""
     books = [survey.book.rulebook for survey in project.surveys.values()]
-    read = {fact for book in books for fact in _facts_read(book)}
+    read = {fact for book in books for fact in _facts_read(book)} - {""}
     rows = project.library.files.rules["facts"]
     for fact in books[0].facts if books else ():
         if fact.kind not in ("insurer", "day", "age") and not {fact.id, fact.part_of} & read:

@@ -57,8 +57,13 @@ class _Reader:
     def errands(self, block: Block) -> tuple[Errand, ...]:
         """The errands; whether their own pages are there is checked when all questions are known."""
         return tuple(
-            Errand(name, self._sets(read_mapping(row, "sets", self.report)), read_texts(row, "first", self.report))
-            for name, row in read_rows(block, "errands", self.report, (), ("sets", "first"))
+            Errand(
+                name,
+                self._sets(read_mapping(row, "sets", self.report)),
+                read_texts(row, "first", self.report),
+                read_texts(row, "last", self.report),
+            )
+            for name, row in read_rows(block, "errands", self.report, (), ("sets", "first", "last"))
         )
 
     def choices(self, block: Block) -> tuple[Choice, ...]:
@@ -72,13 +77,15 @@ class _Reader:
         return tuple(found_choices)
 
     def check_pages(self, block: Block, errands: Collection[Errand], pages: Collection[str]) -> None:
-        """An errand's own pages are questions or choices."""
+        """What an errand asks first or last are questions or choices."""
         rows = read_mapping(block, "errands", self.report)
         for errand in errands:
-            for page in errand.first:
+            for key, page in [("first", page) for page in errand.first] + [("last", page) for page in errand.last]:
                 if page not in pages:
-                    message = f"errand {errand.id!r} begins with {page!r}, which is no question; {hint(page, pages)}"
-                    self.report.wrong(rows[errand.id], "first", message)
+                    message = (
+                        f"errand {errand.id!r} asks {page!r} {key}, which is no question; {hint(page, sorted(pages))}"
+                    )
+                    self.report.wrong(rows[errand.id], key, message)
 
     def gate(self, block: Block, asked: Collection[str]) -> Gate:
         """The rows FACT=VALUE, each about a fact that is also a question of its own."""

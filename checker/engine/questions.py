@@ -62,25 +62,32 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """Why somebody comes. ``sets``: the facts that follow from it; ``first``: its own pages, asked before all else."""
+    """Why somebody comes.
+
+    ``sets``: the facts that follow from it; ``first``: its own pages, asked before all else; ``last``: questions that
+    wait until all others are answered.
+    """
 
     id: str
     sets: Sets = ()
     first: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Only what is there."""
         row: dict[str, Any] = {"id": self.id}
         if self.sets:
             row["sets"] = _sets_to_json(self.sets)
-        if self.first:
-            row["first"] = list(self.first)
+        for name in ("first", "last"):
+            if getattr(self, name):
+                row[name] = list(getattr(self, name))
         return row
 
     @staticmethod
     def from_json(row: dict[str, Any]) -> Errand:
         """The errand that `to_json` wrote."""
-        return Errand(row["id"], _sets_from_json(row.get("sets", {})), tuple(row.get("first", ())))
+        first, last = (tuple(row.get(name, ())) for name in ("first", "last"))
+        return Errand(row["id"], _sets_from_json(row.get("sets", {})), first, last)
 
 
 @dataclass(frozen=True, slots=True)

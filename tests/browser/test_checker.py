@@ -265,12 +265,12 @@ def test_a_date_can_be_typed_and_a_wrong_one_is_not_taken(visitor: Visitor) -> N
 
 def test_alone_among_checkboxes_stand_none_and_unknown(visitor: Visitor) -> None:
     visitor.open("gamagori")
-    visitor.walk({"errand": "which_document", **ORDINARY}, until="care_needs")
-    visitor.choose("guardian", "companion", "none")
+    visitor.walk({"errand": "which_document", **ORDINARY}, until="gate")
+    visitor.choose("care_needs=guardian", "care_needs=companion", "none")
     checked = "[...document.querySelectorAll(':checked')].map((one) => one.value)"
     assert visitor.page.evaluate(checked) == ["none"]
-    visitor.choose("guardian")
-    assert visitor.page.evaluate(checked) == ["guardian"]
+    visitor.choose("care_needs=guardian")
+    assert visitor.page.evaluate(checked) == ["care_needs=guardian"]
 
 
 def test_a_refused_wish_comes_with_the_way_that_is_open(visitor: Visitor) -> None:
@@ -390,7 +390,7 @@ def test_a_difference_between_the_two_is_shown_as_a_fault(usual: Visitor) -> Non
 def test_a_broken_table_ends_in_whom_to_ask(visitor: Visitor) -> None:
     def broken(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace('"format":1', '"format":99'))
+        route.fulfill(response=answer, body=answer.text().replace('"format":2', '"format":99'))
 
     visitor.page.route("**/check/kiyose/index.html", broken)
     visitor.open("kiyose")

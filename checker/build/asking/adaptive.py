@@ -58,5 +58,8 @@ def _best(visit: Visit, most: int) -> Callable[[int, frozenset[str]], str | None
 
 def _open_pages(visit: Visit, state: int, answered: frozenset[str]) -> list[str]:
     """Every page whose answer tells anything, or on which such a page hangs."""
+    matter = visit.pages(state, answered)
+    if not set(matter).isdisjoint(visit.last):
+        return matter
     told = [fact for fact in visit.told(state) if fact not in answered]
-    return list(dict.fromkeys(visit.page(fact, state, answered) for fact in told))
+    return visit.now(visit.page(fact, state, answered) for fact in told)

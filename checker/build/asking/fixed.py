@@ -82,7 +82,9 @@ class _Sets:
         return self.visit.book.rulebook.questions.gate.facts if page == GATE else (page,)
 
     def may_follow(self, page: str, done: frozenset[str]) -> bool:
-        """Whether what the page hangs on was asked before, or never is."""
+        """Whether what the page hangs on was asked before, or never is, and it has not to wait for others."""
+        if page in self.visit.last and not done.issuperset(one for one in self.pages if one not in self.visit.last):
+            return False
         told = {fact for one in done for fact in self._facts(one)}
         rest = {fact for one in self.pages if one not in done for fact in self._facts(one)} - set(self._facts(page))
         before = {one for fact in self._facts(page) for one in self.visit.before(fact)}

@@ -13,7 +13,7 @@ from checker.engine.interview import GATE, told_before
 from checker.engine.matters import NEVER, is_settled, left_open
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from checker.engine import Compiled
 
@@ -36,13 +36,15 @@ class Start:
 class Visit:
     """Those who come with one errand.
 
-    ``asked``: what they may be asked, as written down. ``first``: the questions among it that come before all else.
+    ``asked``: what they may be asked, as written down. ``first``: the questions among it that come before all else;
+    ``last``: those that wait for all others.
     ``starts``: one for each answer to the page of its own that sets facts. ``gated``: whether the gate is used.
     """
 
     book: Compiled
     asked: tuple[str, ...]
     first: tuple[str, ...]
+    last: tuple[str, ...]
     starts: tuple[Start, ...]
     chances: Sequence[Sequence[float]]
     gated: bool
@@ -74,7 +76,12 @@ class Visit:
 
     def pages(self, state: int, answered: frozenset[str]) -> list[str]:
         """The pages that can still change the answer, each once."""
-        return list(dict.fromkeys(self.page(fact, state, answered) for fact in self.matter(state)))
+        return self.now(self.page(fact, state, answered) for fact in self.matter(state))
+
+    def now(self, pages: Iterable[str]) -> list[str]:
+        """Pages without those that wait for the others."""
+        found = dict.fromkeys(pages)
+        return [page for page in found if page not in self.last] or list(found)
 
     def page(self, fact: str, state: int, answered: frozenset[str]) -> str:
         """The page on which a fact is asked; what must be told before it comes first."""

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.build.bench import engine, first_question, offline, tables
+from checker.build.bench import engine, first_question, offline, questions, tables
 from checker.build.bench.python_boot import python_boot_rows
 from checker.build.bench.report import exit_status, failure, table, write_report
 
@@ -37,6 +37,7 @@ def _python_boot(root: Path, say: Say) -> list[Row]:
 
 GROUPS: Mapping[str, Callable[[Path, Say], list[Row]]] = {
     "tables": tables.measure,
+    "questions": questions.measure,
     "engine": engine.measure,
     "first_question": first_question.measure,
     "python_boot": _python_boot,

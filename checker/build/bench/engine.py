@@ -1,128 +1,132 @@
-"""The engine: compiling, deciding, and what is still to ask; under this Python, and under the shipped one on Node.
-
-Budgets are milliseconds of the processor for one topic, at the insurer that takes longest. The five topics are decided
-together, and what is relevant is found for document and care at once: those are divided by the topics.
-"""
+"""The engine's work, under this Python and under the shipped one on Node: for every insurer, and for random rules."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.authoring import load_library
 from checker.build.bench import engine_clock
-from checker.build.bench.made_up import known_people, nobody_known, people_of_all_kinds, read_directly
+from checker.build.bench.engine_rows import Budget, growth_rows, insurer_rows
+from checker.build.bench.made_up import FROM_DAY, known_people, nobody_known, people_of_all_kinds, read_directly
+from checker.build.bench.random_rulebooks import random_rulebook
 from checker.build.bench.row import Row
+from checker.build.bench.rules_clock import clock_rules
 from checker.build.runtime import build_runtime
 from checker.engine import compile_rulebook
 from checker.engine.door import answer_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
-    from checker.authoring import Library
-    from checker.engine import Compiled
+    from checker.build.bench.engine_rows import Figures
+    from checker.engine import Compiled, Rulebook
 
 __all__ = ["measure"]
 
 _PEOPLE = 60
-_LINES = 200
+_LINES = 1000
+_STREAM_MS = 500
+"""For a thousand lines: two thousand a second."""
+
 _ROUNDS = {"CPython": 7, "Pyodide": 3}
+_RANDOM_ROUNDS = 3
+_RULES_ROUNDS = 3
 
-Times = dict[str, dict[str, float]]
-"""Milliseconds by insurer, then by what `engine_clock.clock` measures."""
+_RANDOM_RULES = (20, 40, 60)
+_SEEDS = (1, 2, 3)
+_REAL = "kiyose"
+"""Random rules are about the facts of this insurer."""
 
-
-@dataclass(frozen=True)
-class _Budget:
-    """Milliseconds a topic, as the engine's design states them."""
-
-    what: str
-    topics: int
-    cpython: float
-    pyodide: float
-
+_TOPICS = len(engine_clock.TOPICS)
+_ANSWERED = 2
+"""Topics whose answers are open at once: document and care."""
 
 _BUDGETS = (
-    *(_Budget(f"compile {topic}", 1, 50, 120) for topic in engine_clock.TOPICS),
-    _Budget("decide", len(engine_clock.TOPICS), 0.1, 0.2),
-    _Budget("relevance", 2, 25, 60),
+    Budget("nodes", 1, {"CPython": 10_000}, "nodes"),
+    *(Budget(f"compile {topic}", 1, {"CPython": 50, "Pyodide": 120}) for topic in engine_clock.TOPICS),
+    Budget("compile", 1, {}),
+    Budget("decide", _TOPICS, {"CPython": 0.1, "Pyodide": 0.2}),
+    Budget("relevance", _ANSWERED, {"CPython": 25, "Pyodide": 60}),
+    Budget("open", 1, {}),
+    Budget("first question", _ANSWERED, {"CPython": 5, "Pyodide": 12}),
+    Budget("mean question", _ANSWERED, {"CPython": 5, "Pyodide": 12}),
+    Budget("verify", _TOPICS, {"CPython": 20}),
+    Budget("diff", _TOPICS, {"CPython": 100}),
+    Budget("compile KB", 1, {}, "KB"),
+    Budget("open KB", 1, {}, "KB"),
 )
+_GROWING = {
+    **dict.fromkeys(("compile", "decide", "relevance", "open", "first question"), "ms"),
+    "compile KB": "KB",
+    "open KB": "KB",
+}
+_GROWING_HERE = {"nodes": "nodes", **_GROWING, "verify": "ms", "diff": "ms"}
 
 
 def measure(root: Path, say: Callable[[str], None]) -> list[Row]:
     """Return the rows of the engine; `root` is the project, set up."""
-    library = load_library(root)
-    books = {name: compile_rulebook(insurer.rulebook) for name, insurer in library.insurers.items()}
+    rulebooks = {name: insurer.rulebook for name, insurer in load_library(root).insurers.items()}
+    books = {name: compile_rulebook(rulebook) for name, rulebook in rulebooks.items()}
+    made = {f"{n}/{seed}": random_rulebook(rulebooks[_REAL], n, seed=seed) for n in _RANDOM_RULES for seed in _SEEDS}
     say("the engine under CPython")
-    cpython: Times = json.loads(engine_clock.clock(_order(library, books, "CPython")))
-    direct = _direct_reading(library, books)
-    say("lines a second")
-    rows = [*_rows("CPython", cpython, {}), _beside_rules(cpython, direct), _lines_a_second(books)]
+    cpython: Figures = json.loads(engine_clock.clock(_order(rulebooks, _ROUNDS["CPython"])))
+    random: Figures = json.loads(engine_clock.clock(_order(made, _RANDOM_ROUNDS)))
+    say("verifying and comparing")
+    for figures, own in ((cpython, rulebooks), (random, made)):
+        for name, rulebook in own.items():
+            figures[name] |= clock_rules(rulebook, FROM_DAY, _RULES_ROUNDS)
+    say("a stream of lines")
+    rows = [*insurer_rows("CPython", cpython, _BUDGETS, {}), _beside_rules(rulebooks, cpython), _stream(books)]
+    rows += growth_rows("CPython", _by_rules(random), _GROWING_HERE)
     say("the engine under Pyodide on Node")
-    pyodide: Times = json.loads(_in_pyodide(root, _order(library, books, "Pyodide")))
-    return [*rows, *_rows("Pyodide", pyodide, cpython)]
+    pyodide: Figures = json.loads(_in_pyodide(root, _order(rulebooks, _ROUNDS["Pyodide"])))
+    random_there: Figures = json.loads(_in_pyodide(root, _order(made, 1)))
+    there = [budget for budget in _BUDGETS if budget.what != "nodes"]
+    rows += insurer_rows("Pyodide", pyodide, there, cpython)
+    return [*rows, *growth_rows("Pyodide", _by_rules(random_there), _GROWING)]
 
 
-def _order(library: Library, books: Mapping[str, Compiled], python: str) -> str:
-    insurers = {
-        name: {
-            "rulebook": library.insurers[name].rulebook.to_json(),
-            "people": known_people(book, _PEOPLE),
-            "open": nobody_known(book),
-        }
-        for name, book in books.items()
-    }
-    return json.dumps({"rounds": _ROUNDS[python], "insurers": insurers})
-
-
-def _rows(python: str, times: Times, peer: Times) -> Iterator[Row]:
-    for budget in _BUDGETS:
-        slowest = max(times, key=lambda name: times[name][budget.what])
-        whole = times[slowest][budget.what]
-        told = f"{slowest}, {budget.topics} topics in {whole:.3g} ms" if budget.topics > 1 else slowest
-        most = budget.cpython if python == "CPython" else budget.pyodide
-        name = f"{budget.what}, a topic" if budget.topics > 1 else budget.what
-        yield Row(f"{name}, {python}", whole / budget.topics, "ms", most, told + _beside(peer, slowest, budget, whole))
-    for what, told in (("compile", "compile, all topics"), ("open", "decide with nothing known, all topics")):
-        slowest = max(times, key=lambda name: times[name][what])
-        yield Row(f"{told}, {python}", times[slowest][what], "ms", None, slowest)
-
-
-def _beside(peer: Times, insurer: str, budget: _Budget, whole: float) -> str:
-    return f"; {whole / peer[insurer][budget.what]:.1f} times CPython's" if peer else ""
-
-
-def _direct_reading(library: Library, books: Mapping[str, Compiled]) -> dict[str, float]:
-    """Milliseconds for a person, without cells and diagrams."""
-    found = {}
-    for name, book in books.items():
+def _order(rulebooks: Mapping[str, Rulebook], rounds: int) -> str:
+    asked = {}
+    for name, rulebook in rulebooks.items():
+        book = compile_rulebook(rulebook)
         people = known_people(book, _PEOPLE)
-        before = time.process_time()
-        read_directly(library.insurers[name].rulebook.to_json(), people)
-        found[name] = (time.process_time() - before) * 1000 / len(people)
-    return found
+        asked[name] = {"rulebook": rulebook.to_json(), "people": people, "open": nobody_known(book)}
+    return json.dumps({"rounds": rounds, "rulebooks": asked})
 
 
-def _beside_rules(times: Times, direct: Mapping[str, float]) -> Row:
-    ratios = {name: times[name]["decide"] / direct[name] for name in times}
+def _by_rules(figures: Figures) -> dict[int, list[dict[str, float]]]:
+    return {n: [found for name, found in figures.items() if name.startswith(f"{n}/")] for n in _RANDOM_RULES}
+
+
+def _beside_rules(rulebooks: Mapping[str, Rulebook], times: Figures) -> Row:
+    direct = {name: _read_directly(rulebook) for name, rulebook in rulebooks.items()}
+    ratios = {name: times[name]["decide"] / direct[name] for name in direct}
     most = max(ratios, key=lambda name: ratios[name])
     told = f"{most}: {times[most]['decide']:.3g} ms beside {direct[most]:.3g} ms of the tests' reference"
     return Row("decide, against reading the rules directly", ratios[most], "of its time", None, told)
 
 
-def _lines_a_second(books: Mapping[str, Compiled]) -> Row:
+def _read_directly(rulebook: Rulebook) -> float:
+    """Milliseconds for a person, without cells and diagrams."""
+    people = known_people(compile_rulebook(rulebook), _PEOPLE)
+    before = time.process_time()
+    read_directly(rulebook.to_json(), people)
+    return (time.process_time() - before) * 1000 / len(people)
+
+
+def _stream(books: Mapping[str, Compiled]) -> Row:
     lines = [json.dumps(one) for book in books.values() for one in people_of_all_kinds(book, _LINES)]
     before = time.process_time()
     for line in lines:
         json.dumps(answer_line(books, line), ensure_ascii=False)
     took = time.process_time() - before
-    told = f"{len(lines)} lines, a third with unknown facts; compiled before"
-    return Row("decide, lines of JSON, CPython", len(lines) / took, "lines/s", None, told)
+    told = f"{len(lines) / took:,.0f} lines/s; {len(lines):,} lines, a third with unknown facts; compiled before"
+    return Row("decide, 1,000 lines of JSON, CPython", took / len(lines) * 1_000_000, "ms", _STREAM_MS, told)
 
 
 def _in_pyodide(root: Path, order: str) -> str:

@@ -1,17 +1,21 @@
-"""What the engine needs for its work, by the processor's clock.
+"""What the engine needs for its work: time by the processor's clock, and memory.
 
 This file runs twice: imported by this Python, and as text inside Pyodide. So it imports nothing but the engine and what
 its pruned library has.
 """
 
+import _tracemalloc  # the module on top of it, tracemalloc, is not among what ships
 import gc
 import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 
 from checker.engine import Compiled, Rulebook, compile_rulebook, decide, decision, topics
+from checker.engine.interview import Interview
+from checker.engine.sizes import sizes
 
 __all__ = ["TOPICS", "clock"]
 
@@ -21,21 +25,30 @@ TOPICS = ("old_card", "document", "care", "procedures", "warnings")
 _LISTING = "possible"
 """Of the functions for partial knowledge the one that does not say what is relevant, but lists the answers."""
 
+_ERRAND = {"errand": ["none of these"]}
+_PAGES = 30
+"""Pages of an interview, at most."""
+
+_KB = 1000
+
 
 def clock(order: str) -> str:
-    """Return milliseconds for each insurer as JSON.
+    """Return milliseconds and KB for each rulebook as JSON.
 
     ``compile`` is the whole of it, ``compile TOPIC`` a part; ``decide`` is one decision on somebody known;
-    ``relevance`` is what is still to ask of somebody of whom nothing is known, ``open`` the whole decision on them.
+    ``relevance`` is what is still to ask of somebody of whom nothing is known, ``open`` the whole decision on them;
+    ``first question`` is the first that an interview puts after the errand, ``mean question`` the mean of all that it
+    puts to somebody who knows nothing. ``compile KB`` and ``open KB`` are the most memory that is in use on the way,
+    above what was in use before. ``nodes`` are those of the largest topic.
 
-    ``order`` is JSON: ``rounds``, and ``insurers``, each with its ``rulebook`` as text, ``people`` (facts, all of them
+    ``order`` is JSON: ``rounds``, and ``rulebooks``, each with its ``rulebook`` as text, ``people`` (facts, all of them
     known), and somebody ``open``, of whom nothing is known. The fastest round counts: all else is other programs'.
     """
     asked = json.loads(order)
-    return json.dumps({name: _insurer(one, asked["rounds"]) for name, one in asked["insurers"].items()})
+    return json.dumps({name: _rulebook(one, asked["rounds"]) for name, one in asked["rulebooks"].items()})
 
 
-def _insurer(asked: Mapping[str, object], rounds: int) -> dict[str, float]:
+def _rulebook(asked: Mapping[str, object], rounds: int) -> dict[str, float]:
     rulebook = Rulebook.from_json(str(asked["rulebook"]))
     people, nobody = asked["people"], asked["open"]
     assert isinstance(people, list)  # noqa: S101 - as `clock` says
@@ -46,13 +59,43 @@ def _insurer(asked: Mapping[str, object], rounds: int) -> dict[str, float]:
         whole = _fastest(lambda: compile_rulebook(rulebook), rounds)
     with _noted(decision, _finding_relevance()) as finding:
         opened = _fastest(lambda: decide(book, nobody), rounds)
+    questions = _questions(Interview(book, {"": ()}, date.fromisoformat(nobody["on_date"])), rounds)
     return {
         "compile": whole,
         **{f"compile {topic}": min(times) * 1000 for topic, times in compiling.items()},
-        "decide": _fastest(lambda: _decide_all(book, people), rounds) / len(people),
+        "decide": _fastest(lambda: _decide_all(book, people), rounds) / max(len(people), 1),
         "relevance": sum(min(times) for times in finding.values() if times) * 1000,
         "open": opened,
+        "first question": questions[0],
+        "mean question": sum(questions) / len(questions),
+        "compile KB": _most_memory(lambda: compile_rulebook(rulebook)),
+        "open KB": _most_memory(lambda: decide(book, nobody)),
+        "nodes": max(topic.nodes for topic in sizes(book).topics),
     }
+
+
+def _questions(interview: Interview, rounds: int) -> list[float]:
+    """Milliseconds for each page of an interview with somebody who knows nothing."""
+    answers: dict[str, list[str]] = dict(_ERRAND)
+    found: list[float] = []
+    page = interview.next_page(answers)
+    while page is not None and len(found) < _PAGES:
+        found.append(_fastest(lambda: interview.next_page(answers), rounds))
+        answers[page] = ["unknown"]
+        page = interview.next_page(answers)
+    return found or [_fastest(lambda: interview.next_page(answers), rounds)]
+
+
+def _most_memory(act: Callable[[], object]) -> float:
+    """KB that are in use at once, beyond what was before."""
+    gc.collect()
+    _tracemalloc.start()
+    try:
+        act()
+        _, most = _tracemalloc.get_traced_memory()
+    finally:
+        _tracemalloc.stop()
+    return float(most) / _KB
 
 
 def _finding_relevance() -> list[str]:

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
     from checker.engine import Compiled
 
-__all__ = ["Facts", "known_people", "nobody_known", "people_of_all_kinds", "read_directly"]
+__all__ = ["FROM_DAY", "Facts", "known_people", "nobody_known", "people_of_all_kinds", "read_directly"]
 
 Facts = dict[str, Any]
 
 _TESTS = Path(__file__).resolve().parents[3] / "tests"
-_FROM_DAY = date(2026, 11, 21)
+FROM_DAY = date(2026, 11, 21)
 _SEED = 1
 
 
 def people_of_all_kinds(book: Compiled, count: int) -> list[Facts]:
     """Return people as the tests make them: a third has unknown facts, some contradict themselves."""
     with _tests_importable():
-        made: list[Facts] = import_module("people").people(book, count, _SEED, from_day=_FROM_DAY)
+        made: list[Facts] = import_module("people").people(book, count, _SEED, from_day=FROM_DAY)
     return made
 
 
@@ -41,7 +41,7 @@ def known_people(book: Compiled, count: int) -> list[Facts]:
 
 def nobody_known(book: Compiled) -> Facts:
     """Return the facts of somebody of whom nothing is known."""
-    stated = {"insurer": book.rulebook.insurer, "on_date": _FROM_DAY.isoformat()}
+    stated = {"insurer": book.rulebook.insurer, "on_date": FROM_DAY.isoformat()}
     asked = (fact for fact in book.rulebook.facts if fact.id not in stated and not fact.sensitive)
     return {**stated, **{fact.id: None for fact in asked}}
 

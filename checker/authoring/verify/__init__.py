@@ -5,6 +5,6 @@ any one insurer: all is found in the diagrams, in every situation, and in what t
 """
 
 from checker.authoring.verify.flaws import Flaw
-from checker.authoring.verify.verifying import verify
+from checker.authoring.verify.verifying import Inspection, inspect_rulebook, verify
 
-__all__ = ["Flaw", "verify"]
+__all__ = ["Flaw", "Inspection", "inspect_rulebook", "verify"]

@@ -33,8 +33,8 @@ class Survey:
     """``days``: each shows other people than those before it, the day asked about first, then those nearest to it.
 
     ``possible``: a yes/no diagram, who contradicts nothing; ``real``: those of them whom this insurer answers for. The
-    old card is told to all who are possible. ``together``: for each of the book's ``sets`` of rules every set of ids,
-    rules' and others', that holds for somebody whom the topic is for.
+    old card is told to all who are possible. ``together``: for each of the book's ``sets`` every tuple of rules that
+    apply together to somebody whom the topic is for.
     """
 
     book: Compiled
@@ -56,13 +56,8 @@ class Survey:
         return self.book.diagrams.both(self.who(rule.topic), self.book.reaches[rule.id])
 
     def rules(self, names: Names) -> list[Rule]:
-        """The rules among these ids."""
-        return [self.book.rules[name] for name in names if name in self.book.rules]
-
-    def named(self, topic: str) -> int:
-        """The diagram of the rules that apply, those of documents with a ``held:ID`` for each that is in hand."""
-        names = self.book.sets[topic]
-        return self.book.diagrams.apply(_with_held, names, self.book.in_hand) if topic == "document" else names
+        """The rules of these ids."""
+        return [self.book.rules[name] for name in names]
 
     def cells(self, facts: Facts) -> list[list[int]]:
         """Where a person of whom everything is known stands: one cell of each variable."""
@@ -93,17 +88,13 @@ def survey(book: Compiled, day: date) -> Survey:
     found = Survey(book, days, possible, diagrams.both(possible, none[1]), {})
     for name in book.sets:
         if name not in ("impossible", "scope"):
-            found.together[name] = _together(book, found.who(name), found.named(name))
+            found.together[name] = _together(book, found.who(name), book.sets[name])
     return found
 
 
 def _together(book: Compiled, real: int, names: int) -> tuple[Names, ...]:
     found = book.diagrams.outcomes(book.diagrams.apply(_if_real, names, real))
     return tuple(cast("Names", value) for value in found if value != NOBODY)
-
-
-def _with_held(names: Hashable, held: Hashable) -> Hashable:
-    return (*cast("Names", names), *(f"held:{name}" for name in cast("Names", held)))
 
 
 def _if_real(names: Hashable, real: Hashable) -> Hashable:

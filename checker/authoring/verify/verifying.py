@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.authoring.verify import clashes, dates, exceptions, gaps, idle, passages, unreachable, unused, words
@@ -16,10 +17,30 @@ if TYPE_CHECKING:
 
     from checker.authoring.library import Library
     from checker.authoring.verify.flaws import Flaw
+    from checker.authoring.verify.gaps import Gap
+    from checker.authoring.verify.idle import Idle
+    from checker.authoring.verify.survey import Facts
+    from checker.engine import Compiled
+    from checker.engine.conflicts import Conflict
 
-__all__ = ["verify"]
+__all__ = ["Inspection", "inspect_rulebook", "verify"]
 
 _IDEAS = (clashes, dates, exceptions, gaps, idle, passages, unreachable, unused, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What is wrong with one rulebook by itself, each with the first person for whom it shows."""
+
+    gaps: list[Gap]
+    conflicts: list[tuple[Conflict, Facts | None]]
+    idle: list[Idle]
+
+
+def inspect_rulebook(book: Compiled, day: date) -> Inspection:
+    """Look at one rulebook alone, without files: its gaps, its conflicts, and its rules that do nothing."""
+    seen = survey(book, day)
+    return Inspection(gaps.gaps(seen), clashes.clashes(seen), idle.idle(seen))
 
 
 def verify(library: Library, root: Path, day: date) -> list[Flaw]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from checker.authoring.library import OTHER
 from checker.authoring.verify.cells import in_conditions
 from checker.engine.outcomes import effective, issuing
 from checker.engine.space import DayVariable
@@ -56,18 +57,30 @@ def gaps(survey: Survey) -> list[Gap]:
 
 
 def tell(project: Project, flaws: Flaws) -> None:
-    """Tell of the gaps of every insurer, where its rules begin."""
+    """Tell of gaps where an insurer's rules begin; of one that is also there for all others, once, in rules.yaml."""
+    same: dict[tuple[str, tuple[str, ...]], dict[str, Gap]] = {}
     for name, survey in project.surveys.items():
-        block = project.library.files.insurers[name]
         for gap in gaps(survey):
-            more = "; there are more gaps in this topic, which will be told when these are closed" if gap.more else ""
-            flaws.add(
-                block.place("rules"),
-                "gap",
-                f"no rule of {gap.topic!r} speaks at {name} where {', '.join(gap.conditions) or 'anybody asks'}{more}",
-                "write a rule for them; if nobody we read says anything, write that down with `silent: true`",
-                (survey.book.rulebook, gap.facts),
-            )
+            same.setdefault((gap.topic, gap.conditions), {})[name] = gap
+    for found in same.values():
+        if OTHER in found:
+            _tell_one(project, flaws, OTHER, ", ".join(found), found[OTHER])
+        else:
+            for name, gap in found.items():
+                _tell_one(project, flaws, name, name, gap)
+
+
+def _tell_one(project: Project, flaws: Flaws, insurer: str, names: str, gap: Gap) -> None:
+    files = project.library.files
+    block = files.rules if insurer == OTHER else files.insurers[insurer]
+    more = "; there are more gaps in this topic, which will be told when these are closed" if gap.more else ""
+    flaws.add(
+        block.place("rules"),
+        "gap",
+        f"no rule of {gap.topic!r} speaks at {names} where {', '.join(gap.conditions) or 'anybody asks'}{more}",
+        "write a rule for them; if nobody we read says anything, write that down with `silent: true`",
+        (project.surveys[insurer].book.rulebook, gap.facts),
+    )
 
 
 def _gaps(survey: Survey, topic: str) -> Iterator[Gap]:

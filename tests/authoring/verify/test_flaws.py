@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from authoring.trees import COMMON, INSURER, NATIONAL, WORDS, Tree, small_tree
+from authoring.trees import COMMON, INSURER, WORDS, Tree, small_tree
 
 from checker.authoring import load_library
 from checker.authoring.verify import Flaw, verify
@@ -79,7 +79,9 @@ def test_a_gap_with_the_first_person_who_is_told_nothing(broken: Broken) -> None
     ordinary = {"insurer": "kiyose", "on_date": "2026-11-22", "registration": "registered"}
     assert json.loads(own.facts) == {**ordinary, "my_number_card": "renewing"}
     assert "`silent: true`" in own.way_out
-    assert (national.file, national.kind) == (NATIONAL, "gap")
+    line = broken.tree.text(COMMON).split("\n").index("rules:") + 1
+    _is(national, COMMON, line, "gap")
+    assert "speaks at other where" in national.message
 
 
 def test_silence_that_is_written_down_is_no_gap(broken: Broken) -> None:

@@ -59,7 +59,13 @@ def _count(count: Count) -> dict[str, Any]:
 
 def _topic(topic: TopicReport) -> dict[str, Any]:
     groups = [_group(group) for group in topic.groups]
-    return {"topic": topic.topic, "title": topic.title, "total": _count(topic.count), "changes": groups}
+    return {
+        "topic": topic.topic,
+        "title": topic.title,
+        "facts": list(topic.facts),
+        "total": _count(topic.count),
+        "changes": groups,
+    }
 
 
 def _group(group: Group) -> dict[str, Any]:

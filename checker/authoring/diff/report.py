@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -70,11 +70,12 @@ class Group:
 class TopicReport:
     """What changes in one topic: what the ordinary person notices first, then the largest groups.
 
-    ``more``: groups without an example.
+    ``facts``: those that it looks at; ``more``: groups without an example.
     """
 
     topic: str
     title: str
+    facts: tuple[str, ...]
     count: Count
     groups: tuple[Group, ...]
     more: int
@@ -131,7 +132,7 @@ def _insurer(name: str, old: Side, new: Side, asked: Asked) -> InsurerReport:
         (only,) = (insurer for insurer in (before, after) if insurer)
         return InsurerReport(name, only.name, "new" if before is None else "gone")
     state = "" if before.status == after.status else after.status
-    if before.rulebook == after.rulebook:
+    if replace(before.rulebook, questions=after.rulebook.questions) == after.rulebook:
         return InsurerReport(name, after.name, state)
     comparison = compare(before.rulebook, after.rulebook, FIRST, asked.on, reasons=asked.reasons)
     wording = Wording((after.words, before.words), (new.library.words, old.library.words))
@@ -154,7 +155,9 @@ def _topic(comparison: Comparison, change: Change, wording: Wording, most: int) 
         Group(lines, tuple(kinds), _example(comparison, people[n], wording) if n in people else None)
         for n, (lines, kinds) in enumerate(rows)
     )
-    return TopicReport(change.topic, wording.topic(change.topic), change.count, groups, max(0, len(groups) - most))
+    title, variables = wording.topic(change.topic), comparison.common.people.space.variables
+    facts = tuple(dict.fromkeys(variables[number].fact for number in sorted(change.looks_at)))
+    return TopicReport(change.topic, title, facts, change.count, groups, max(0, len(groups) - most))
 
 
 def _rank(kinds: Sequence[Kind], everybody: Hashable) -> tuple[bool, int, int]:

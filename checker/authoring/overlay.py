@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from checker.authoring.errors import hint
 from checker.authoring.shapes import found, read_mapping, refuse_unknown
 from checker.authoring.source import Block
-from checker.engine.rulebook import BESIDE
+from checker.engine.rulebook import BESIDE, TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,7 +29,8 @@ def national_rules(common: Block, reader: RuleReader) -> dict[str, Rule | None]:
     """The rules of rules.yaml by their ids, in its order; None for one that cannot be read, which is reported."""
     raw = read_mapping(common, "rules", reader.report)
     rules = {name: reader.read(raw, name) for name in raw}
-    _check_exceptions([rule for rule in rules.values() if rule], raw, rules, reader)
+    known = {name: rule.topic if rule else "" for name, rule in rules.items()}
+    _check_exceptions([rule for rule in rules.values() if rule], raw, known, reader)
     return rules
 
 
@@ -60,7 +61,8 @@ def effective_rules(national: Mapping[str, Rule | None], block: Block, reader: R
             rule = reader.read(add, name)
             own += [rule] if rule else []
     rules += own
-    known = {rule.id for rule in rules} | set(add) | {name for name, rule in national.items() if rule is None}
+    unread = [*add, *(name for name, rule in national.items() if rule is None)]
+    known = dict.fromkeys(unread, "") | {rule.id: rule.topic for rule in rules}
     _check_exceptions(own, add, known, reader)
     _check_exceptions([rule for rule in changed if "exception_to" in change[rule.id]], change, known, reader)
     return rules
@@ -83,11 +85,20 @@ def _overlay(block: Block, key: str, national: Collection[str], reader: RuleRead
 
 
 def _check_exceptions(
-    rules: Collection[Rule], raw: Mapping[str, Block], known: Collection[str], reader: RuleReader
+    rules: Collection[Rule], raw: Mapping[str, Block], known: Mapping[str, str], reader: RuleReader
 ) -> None:
-    """Tell of each rule that overrides one that is not there, at its `exception_to`."""
+    """Tell of each rule that overrides one that is not there, or that was decided before, at its `exception_to`.
+
+    ``known``: the topics of the rules that may be named, "" where a rule cannot be read.
+    """
     for rule in rules:
         for name in rule.exception_to:
             if name not in known:
                 message = f"rule {rule.id!r} overrides {name!r}, which no rule is called; {hint(name, sorted(known))}"
                 reader.report.wrong(raw[rule.id], "exception_to", message)
+        before = TOPICS[: TOPICS.index(rule.topic)] if rule.topic in TOPICS else ()
+        over = [*(known.get(name, "") for name in rule.exception_to), *rule.every]
+        for topic in dict.fromkeys(topic for topic in over if topic in before):
+            message = f"rule {rule.id!r} is of {rule.topic} and overrides rules of {topic}, which is decided before"
+            way_out = f"write an exception of {topic} itself"
+            reader.report.wrong(raw[rule.id], "exception_to", f"{message}; {way_out}")

@@ -127,6 +127,15 @@ def test_an_exception_to_a_rule_that_is_not_there(tree: Tree, file: str) -> None
     assert line - 4 <= found.line <= line, "the rule or the line"
 
 
+@pytest.mark.parametrize("over", ["old-cards-ended", "{every: [old_card]}"])
+def test_an_exception_to_what_is_decided_before(tree: Tree, over: str) -> None:
+    line = tree.change(COMMON, "exception_to: show-certificate\n", f"exception_to: [show-certificate, {over}]\n")
+    found = tree.only()
+    assert (found.file, found.line) == (COMMON, line)
+    assert "is of care and overrides rules of old_card, which is decided before" in found.message
+    assert "write an exception of old_card itself" in found.message
+
+
 def test_a_sensitive_fact_that_would_be_asked(tree: Tree) -> None:
     line = tree.change(COMMON, "questions:\n  reader:", "questions:\n  data_protection: {}\n  reader:") + 1
     found = tree.only()

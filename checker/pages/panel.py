@@ -15,6 +15,7 @@ from checker.pages.cells import Cells
 from checker.pages.contacts import dialling, hotline, own_contact_blocks
 from checker.pages.decisions import READERS, open_desk
 from checker.pages.html import Html, el, join
+from checker.pages.passages import listed_passages
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
         writer.suspending(),
         el("p", writer.say("history")),
         *writer.kinds(desk, kinds),
+        writer.passages() if kinds else None,
         class_="panel",
         data_panel=True,
     )
@@ -128,6 +130,14 @@ class _Writer:
         if shown & {"my_number_card", "mynaportal_screen"}:
             return None
         return join(el("p", self.say("avoid_card")), el("p", self.say("avoid_card_note")))
+
+    def passages(self) -> Html | None:
+        """Return what the insurer's document says of this that the page's own list of passages must not name."""
+        insurer = self.wording.insurer
+        listed = listed_passages(insurer)
+        own = [one for one in insurer.passages.values() if one.id.startswith(f"{insurer.id}/") and one not in listed]
+        entries = (el("li", el("strong", one.label), " ", one.says) for one in own)
+        return el("section", el("h3", self.say("passages")), el("ul", *entries)) if own else None
 
     def help_lines(self) -> Html:
         """Return the help lines of the national layer (N38)."""

@@ -146,6 +146,16 @@ def test_tables_elsewhere_link_to_the_insurers_page(insurer: Insurer, library: L
     assert linked == {f"../../insurers/{insurer.id}/index.html"}
 
 
+def test_what_a_document_says_stands_on_the_page_or_else_in_the_panel(
+    insurer: Insurer, library: Library, body: str
+) -> None:
+    about = unescape(insurer_page(insurer, library, TODAY).panel)
+    own = [one for one in insurer.passages.values() if one.id.startswith(f"{insurer.id}/")]
+    hidden = [one for one in own if one not in listed_passages(insurer)]
+    assert [one.id for one in own if one.says not in body] == [one.id for one in hidden]
+    assert [one.id for one in hidden if one.says not in about or not is_discreet(one.label + one.says)] == []
+
+
 def test_passages_that_tell_stay_out_of_the_open(insurer: Insurer, body: str) -> None:
     assert is_discreet(body)
     assert list(passage_numbers(insurer).values()) == list(range(1, len(listed_passages(insurer)) + 1))

@@ -47,10 +47,14 @@ def _comment(report: Report, tell: Callable[[InsurerReport], Iterable[str]]) -> 
     return "\n".join([*lines, f"<sub>{plain(EXPLAINED)}</sub>"]) + "\n"
 
 
+_SIGNS = re.compile(r"[\\`*\[\]|~#@!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+"""What Markdown reads as more than text; a low line inside a word is none."""
+
+
 def plain(text: str) -> str:
     """Text that Markdown and HTML take for nothing but text."""
     line = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"([\\`*_\[\]|~#@!])", lambda sign: f"&#{ord(sign[0])};", line)
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", line)
 
 
 def _name(insurer: InsurerReport) -> str:

@@ -40,7 +40,8 @@ class Side:
 
     def __str__(self) -> str:
         """As people name it."""
-        return f"{self.name} ({self.commit[:9]})" if self.commit and self.commit != self.name else self.name
+        told = not self.commit or self.commit.startswith(self.name)
+        return self.name if told else f"{self.name} ({self.commit[:9]})"
 
 
 def read_sides(old: str, new: str | None, project: Path) -> tuple[Side, Side]:

@@ -153,7 +153,7 @@ def test_kinds_of_change_beyond_those_asked_for_are_counted(tmp_path: Path) -> N
 def test_no_word_can_be_more_than_text_in_markdown(text: str) -> None:
     shown = plain(text)
     assert unescape(shown) == one_line(text)
-    assert not re.search(r"[<>|\\`*_\[\]~]", shown)
+    assert not re.search(r"[<>|\\`*\[\]~]|\b_|_\b|__", shown, re.ASCII)
     assert "\n" not in shown
 
 

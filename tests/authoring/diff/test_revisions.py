@@ -65,6 +65,7 @@ def test_revisions_are_read_past_the_working_tree(tree: Tree) -> None:
     assert (_said(old), _said(new)) == ("application", "automatic")
     assert old.commit == _git(tree.root, "rev-parse", "first")
     assert str(old) == f"first ({old.commit[:9]})"
+    assert str(read_sides(old.commit[:12], "second", tree.root)[0]) == old.commit[:12]
     assert _git(tree.root, "status", "--porcelain") == before
 
 

@@ -116,6 +116,24 @@ class Diagrams:
 
         return go(left, right)
 
+    def choose(self, test: int, then: int, other: int) -> int:
+        """One diagram where a yes/no diagram holds, and another elsewhere."""
+        memo: dict[tuple[int, int, int], int] = {}
+        nodes, end = self.nodes, len(self.sizes)
+
+        def go(t: int, a: int, b: int) -> int:
+            if t < 0 or a == b:
+                return b if t == self.no else a
+            key = (t, a, b)
+            if key not in memo:
+                levels = [nodes[n][0] if n >= 0 else end for n in key]
+                variable = min(levels)
+                below = [nodes[n][1] if v == variable else repeat(n) for n, v in zip(key, levels, strict=True)]
+                memo[key] = self.node(variable, tuple(map(go, *below)))
+            return memo[key]
+
+        return go(test, then, other)
+
     def both(self, left: int, right: int) -> int:
         """Where both hold."""
 

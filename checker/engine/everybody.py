@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.engine.compiled import Compiled
     from checker.engine.diagram import Diagrams
 
-__all__ = ["everybody", "shown"]
+__all__ = ["everybody", "shown", "wholes_contain_parts"]
 
 
 def everybody(book: Compiled, days: Iterable[date]) -> int:
@@ -32,10 +32,11 @@ def everybody(book: Compiled, days: Iterable[date]) -> int:
             inside = set(box[number])
             whole = d.node(number, tuple(whole if c in inside else d.no for c in range(d.sizes[number])))
         result = d.either(result, whole)
-    return d.both(result, _wholes_contain_parts(book))
+    return d.both(result, wholes_contain_parts(book))
 
 
-def _wholes_contain_parts(book: Compiled) -> int:
+def wholes_contain_parts(book: Compiled) -> int:
+    """Yes where each list contains what a part of it contains."""
     d, facts = book.diagrams, book.rulebook.by_fact
     lists = [(n, v) for n, v in enumerate(book.space.variables) if isinstance(v, MemberVariable)]
     result = d.yes

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from checker.engine.diagram import Diagrams
 
-__all__ = ["Path", "Paths"]
+__all__ = ["Path", "Paths", "Step"]
 
 Cost = tuple[int, int]
 Step = tuple[int, int]
@@ -97,7 +97,8 @@ class Paths:
                 self._costs[key] = {self.diagrams.value(diagram): (0, 0)}
             else:
                 found: dict[Hashable, Cost] = {}
-                for _, step, child, carried in self._steps(diagram, changed):
+                alike = dict.fromkeys(way[1:] for way in self._steps(diagram, changed))
+                for step, child, carried in alike:
                     for value, rest in self._cost(child, carried).items():
                         cost = _plus(step, rest)
                         found[value] = min(cost, found.get(value, cost))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from checker.engine.compiled import Compiled
     from checker.engine.rulebook import Rule, Rulebook
 
-__all__ = ["Reaches", "all_leaves", "day_after", "meanings", "own_condition", "tellable"]
+__all__ = ["Reaches", "all_leaves", "day_after", "joined_names", "meanings", "own_condition", "tellable"]
 
 DAY = timedelta(days=1)
 
@@ -54,8 +54,9 @@ def all_leaves(rulebook: Rulebook) -> Iterator[Condition]:
         if "last_day" in rule.then:
             yield day_after(rule.then["last_day"])
     named = [row.when for row in rulebook.impossible] + [row.when for row in rulebook.scope]
-    for condition in (*rulebook.held.values(), *filter(tellable, named), *meanings(rulebook).values()):
-        yield from leaves(condition)
+    named += [fact.applies for fact in rulebook.facts if fact.applies]
+    for condition in (*rulebook.held.values(), *named, *meanings(rulebook).values()):
+        yield from filter(tellable, leaves(condition))
 
 
 def meanings(rulebook: Rulebook) -> dict[str, Condition]:
@@ -153,7 +154,7 @@ class Reaches:
         d = self.diagrams
         if len(named) > 1:
             middle = len(named) // 2
-            return d.apply(_joined, self.named_sets(named[:middle]), self.named_sets(named[middle:]))
+            return d.apply(joined_names, self.named_sets(named[:middle]), self.named_sets(named[middle:]))
         nothing = d.terminal(())
         return d.map(named[0][1], lambda holds: (named[0][0],) if holds is True else ()) if named else nothing
 
@@ -164,7 +165,8 @@ def _said(value: Hashable) -> Hashable:
     return frozenset((key, item["id"], item.get("route")) for key in ("issued", "refused") for item in outcome[key])
 
 
-def _joined(names: Hashable, more: Hashable) -> Hashable:
+def joined_names(names: Hashable, more: Hashable) -> Hashable:
+    """The names of both."""
     return (*cast("tuple[str, ...]", names), *cast("tuple[str, ...]", more))
 
 

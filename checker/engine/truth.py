@@ -46,9 +46,17 @@ def holds(condition: Condition, values: Mapping[str, Value], on_date: date | Non
 
 
 def _before(first: Value, second: Value) -> bool | None:
+    """Of an age nothing is known but the first and the last possible birth date."""
     if isinstance(first, Unknown) or isinstance(second, Unknown):
         return None
-    return isinstance(first, date) and isinstance(second, date) and first < second
+    if not isinstance(first, date | tuple) or not isinstance(second, date | tuple):
+        return False
+    (earliest, latest), (other_earliest, other_latest) = _ends(first), _ends(second)
+    return True if latest < other_earliest else False if earliest >= other_latest else None
+
+
+def _ends(value: date | tuple[date, date]) -> tuple[date, date]:
+    return value if isinstance(value, tuple) else (value, value)
 
 
 def _leaf(condition: Condition, value: object, on_date: date | None) -> bool | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, Any
 
 from checker.engine import decide
+from checker.engine.conditions import Before, leaves
 from checker.engine.dates import read_day
 from checker.engine.space import DAY, ChoiceVariable, DateVariable, MemberVariable
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["LEFT_OUT", "completions", "open_facts", "options"]
 
 Facts = dict[str, Any]
+
+EARLIEST, LATEST = date(1800, 1, 1), date(2300, 12, 31)
+"""Far beyond every day that a rule of the tests can tell apart."""
 
 LEFT_OUT = "left out"
 """For a fact of which nothing is said."""
@@ -50,12 +55,21 @@ def options(compiled: Compiled, name: str, day: str) -> list[Any]:
         case ChoiceVariable(_, groups):
             return [{"true": True, "false": False, "": LEFT_OUT}.get(group[0], group[0]) for group in groups]
         case DateVariable() as variable:
-            bounds = variable.bounds(on_date)
-            days = [(bounds[0] - DAY).isoformat(), *(day.isoformat() for day in bounds)] if bounds else ["1990-01-01"]
+            days = [day.isoformat() for day in _days(compiled, variable, on_date)]
             return days if fact.everyone else [LEFT_OUT, *days]
     lists = [variable.members for variable in own if isinstance(variable, MemberVariable)]
     choices = product(*([[], [members[0]]] for members in lists))
     return [[member for members in chosen for member in members] for chosen in choices]
+
+
+def _days(compiled: Compiled, variable: DateVariable, on_date: date) -> list[date]:
+    """Return a day of each band: the last one of a date that may not lie before another, else the first.
+
+    So whoever could be in two bands at once can be on the days of those two.
+    """
+    bounds = variable.bounds(on_date)
+    held = [leaf.fact for row in compiled.rulebook.impossible for leaf in leaves(row.when) if isinstance(leaf, Before)]
+    return [*(day - DAY for day in bounds), LATEST] if variable.fact in held else [EARLIEST, *bounds]
 
 
 def _can_be(compiled: Compiled, facts: Facts) -> bool:

@@ -91,9 +91,16 @@ class Reaches:
         self.book = book
         self.diagrams = book.diagrams
         self.said: int | None = None
+        self.known: dict[Condition, int] = {}
+        self.none: dict[tuple[str, ...], int] = {(): self.diagrams.yes}
 
-    def diagram(self, condition: Condition) -> int:  # noqa: C901, PLR0911 - one case for each form of a condition
-        """The yes/no diagram of a condition."""
+    def diagram(self, condition: Condition) -> int:
+        """The yes/no diagram of a condition; terms stand in many conditions."""
+        if condition not in self.known:
+            self.known[condition] = self._made(condition)
+        return self.known[condition]
+
+    def _made(self, condition: Condition) -> int:  # noqa: C901, PLR0911 - one case for each form of a condition
         d = self.diagrams
         match condition:
             case All(parts):
@@ -133,13 +140,18 @@ class Reaches:
     def reach(self, rule: Rule) -> int:
         """Where a rule applies: its condition less the conditions of the rules that are exceptions to it."""
         if rule.id not in self.book.reaches:
-            result = self._own(rule)
-            exceptions = [other for other in self.book.rulebook.rules if overrides(other, rule)]
-            for other in exceptions:
-                result = self.diagrams.both(result, self.diagrams.negate(self._own(other)))
-            self.book.exceptions[rule.id] = tuple(other.id for other in exceptions)
-            self.book.reaches[rule.id] = result
+            exceptions = tuple(other.id for other in self.book.rulebook.rules if overrides(other, rule))
+            self.book.exceptions[rule.id] = exceptions
+            self.book.reaches[rule.id] = self.diagrams.both(self._own(rule), self._none_of(exceptions))
         return self.book.reaches[rule.id]
+
+    def _none_of(self, exceptions: tuple[str, ...]) -> int:
+        """Where the condition of none of these rules holds; many rules have the same exceptions."""
+        if exceptions not in self.none:
+            first, *rest = exceptions
+            holds = self._own(self.book.rules[first])
+            self.none[exceptions] = self.diagrams.both(self._none_of(tuple(rest)), self.diagrams.negate(holds))
+        return self.none[exceptions]
 
     def _own(self, rule: Rule) -> int:
         if rule.id not in self.book.own:

@@ -56,6 +56,8 @@ _BUDGETS = (
     Budget("mean question", _ANSWERED, {"CPython": 5, "Pyodide": 12}),
     Budget("verify", _TOPICS, {"CPython": 20}),
     Budget("diff", _TOPICS, {"CPython": 100}),
+    Budget("optimum", _ANSWERED, {"CPython": 2000}),
+    Budget("orders", 1, {}),
     Budget("compile KB", 1, {}, "KB"),
     Budget("open KB", 1, {}, "KB"),
 )
@@ -64,7 +66,7 @@ _GROWING = {
     "compile KB": "KB",
     "open KB": "KB",
 }
-_GROWING_HERE = {"nodes": "nodes", **_GROWING, "verify": "ms", "diff": "ms"}
+_GROWING_HERE = {"nodes": "nodes", **_GROWING, **dict.fromkeys(("verify", "diff", "optimum", "orders"), "ms")}
 
 
 def measure(root: Path, say: Callable[[str], None]) -> list[Row]:
@@ -75,7 +77,7 @@ def measure(root: Path, say: Callable[[str], None]) -> list[Row]:
     say("the engine under CPython")
     cpython: Figures = json.loads(engine_clock.clock(_order(rulebooks, _ROUNDS["CPython"])))
     random: Figures = json.loads(engine_clock.clock(_order(made, _RANDOM_ROUNDS)))
-    say("verifying and comparing")
+    say("verifying, comparing, ordering questions")
     for figures, own in ((cpython, rulebooks), (random, made)):
         for name, rulebook in own.items():
             figures[name] |= clock_rules(rulebook, FROM_DAY, _RULES_ROUNDS)

@@ -59,7 +59,7 @@ def test_everything_is_measured_of_a_rulebook() -> None:
     asked = {"rulebook": rulebook.to_json(), "people": known_people(book, 3), "open": nobody_known(book)}
     found = json.loads(engine_clock.clock(json.dumps({"rounds": 1, "rulebooks": {"made-up": asked}})))["made-up"]
     assert set(found) == {
-        *("compile", "decide", "relevance", "open", "first question", "mean question"),
+        *("compile", "decide", "relevance", "open", "first question", "mean question", "nearest"),
         *(f"compile {topic}" for topic in engine_clock.TOPICS),
         *("compile KB", "open KB", "nodes"),
     }

@@ -54,6 +54,7 @@ _BUDGETS = (
     Budget("open", 1, {}),
     Budget("first question", _ANSWERED, {"CPython": 5, "Pyodide": 12}),
     Budget("mean question", _ANSWERED, {"CPython": 5, "Pyodide": 12}),
+    Budget("nearest", _ANSWERED, {"CPython": 10, "Pyodide": 25}),
     Budget("verify", _TOPICS, {"CPython": 20}),
     Budget("diff", _TOPICS, {"CPython": 100}),
     Budget("optimum", _ANSWERED, {"CPython": 2000}),
@@ -62,7 +63,7 @@ _BUDGETS = (
     Budget("open KB", 1, {}, "KB"),
 )
 _GROWING = {
-    **dict.fromkeys(("compile", "decide", "relevance", "open", "first question"), "ms"),
+    **dict.fromkeys(("compile", "decide", "relevance", "open", "first question", "nearest"), "ms"),
     "compile KB": "KB",
     "open KB": "KB",
 }

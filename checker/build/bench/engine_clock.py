@@ -15,6 +15,7 @@ from datetime import date
 
 from checker.engine import Compiled, Rulebook, compile_rulebook, decide, decision, topics
 from checker.engine.interview import Interview
+from checker.engine.nearest import nearest
 from checker.engine.sizes import sizes
 
 __all__ = ["TOPICS", "clock"]
@@ -29,6 +30,9 @@ _ERRAND = {"errand": ["none of these"]}
 _PAGES = 30
 """Pages of an interview, at most."""
 
+_ASKED = 10
+"""People whose nearest other answers are looked for."""
+
 _KB = 1000
 
 
@@ -38,8 +42,9 @@ def clock(order: str) -> str:
     ``compile`` is the whole of it, ``compile TOPIC`` a part; ``decide`` is one decision on somebody known;
     ``relevance`` is what is still to ask of somebody of whom nothing is known, ``open`` the whole decision on them;
     ``first question`` is the first that an interview puts after the errand, ``mean question`` the mean of all that it
-    puts to somebody who knows nothing. ``compile KB`` and ``open KB`` are the most memory that is in use on the way,
-    above what was in use before. ``nodes`` are those of the largest topic.
+    puts to somebody who knows nothing; ``nearest`` finds the nearest other answers of somebody known. ``compile KB``
+    and ``open KB`` are the most memory that is in use on the way, above what was in use before. ``nodes`` are those of
+    the largest topic.
 
     ``order`` is JSON: ``rounds``, and ``rulebooks``, each with its ``rulebook`` as text, ``people`` (facts, all of them
     known), and somebody ``open``, of whom nothing is known. The fastest round counts: all else is other programs'.
@@ -68,6 +73,7 @@ def _rulebook(asked: Mapping[str, object], rounds: int) -> dict[str, float]:
         "open": opened,
         "first question": questions[0],
         "mean question": sum(questions) / len(questions),
+        "nearest": _fastest(lambda: _nearest_of_all(book, people[:_ASKED]), rounds) / max(len(people[:_ASKED]), 1),
         "compile KB": _most_memory(lambda: compile_rulebook(rulebook)),
         "open KB": _most_memory(lambda: decide(book, nobody)),
         "nodes": max(topic.nodes for topic in sizes(book).topics),
@@ -106,6 +112,11 @@ def _finding_relevance() -> list[str]:
 def _decide_all(book: Compiled, people: list[dict[str, object]]) -> None:
     for facts in people:
         decide(book, facts)
+
+
+def _nearest_of_all(book: Compiled, people: list[dict[str, object]]) -> None:
+    for facts in people:
+        nearest(book, facts)
 
 
 @contextmanager

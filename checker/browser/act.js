@@ -30,9 +30,10 @@ const AFTER_SUSPENDING = { apply: 'suspend_and_apply', apply_once: 'suspend_and_
  */
 export function actOf(decision, facts, errand, desk = []) {
   if (decision.status === 'contradiction') return plain('contradiction');
-  if (errand === 'at_desk') return plain(readyWays(decision, facts, desk).length ? 'show_today' : 'ask_at_desk');
+  if (errand === 'at_desk') return plain(readyWays(decision, facts, desk).length ? 'show_today' : actWithNothing(facts));
   if (decision.status === 'out_of_scope') return plain('other_insurer');
-  if (decision.procedures?.some((one) => one.id === 'cancel_registration') && errand === 'cancel') return plain('cancel');
+  const cancelling = errand === 'cancel' ? actOnCancelling(decision, facts) : null;
+  if (cancelling) return plain(cancelling);
   if (decision.status === 'needs_facts') return plain(actOnNeeds(decision.needs));
   if (decision.status !== 'decided') return plain('error');
   return actOnDocument(decision, facts) ?? plain(actOnCare(decision, facts));
@@ -44,6 +45,24 @@ export function actOf(decision, facts, errand, desk = []) {
  */
 function plain(id) {
   return { id, documents: [] };
+}
+
+/** @param {Facts} facts of somebody at a desk, who can show nothing that is accepted */
+function actWithNothing(facts) {
+  const brings = facts['brings'];
+  return Array.isArray(brings) && !brings.includes('my_number_card') ? 'ask_at_desk_without_card' : 'ask_at_desk';
+}
+
+/**
+ * @param {Decision} decision
+ * @param {Facts} facts
+ * @returns {string | null} whoever has applied is told what works until it is done
+ */
+function actOnCancelling(decision, facts) {
+  if (!decision.procedures?.some((one) => one.id === 'cancel_registration')) return null;
+  if (facts['registration'] !== 'cancellation_pending') return 'cancel';
+  if (!shows(decision, 'my_number_card')) return null;
+  return facts['my_number_card'] === 'not_at_hand' ? 'card_away' : 'cancel_filed';
 }
 
 /** @param {string[]} needs */

@@ -11,6 +11,9 @@ import { make, makeList, makeSection } from './dom.js';
 /** Documents that somebody has or has not; other things come with a card or a phone. */
 const PAPERS = new Set(['eligibility_certificate', 'eligibility_notice', 'old_insurance_card']);
 
+/** What to do as long as an answer is open and nothing is in hand. */
+const UNTIL_KNOWN = ['ask_facility_first', 'call_insurer'];
+
 /**
  * @param {Words} words
  * @param {Answer} answer
@@ -85,7 +88,7 @@ function careAnywhere(words, answer) {
   const none = all(main).length ? null : make('p', {}, words.ui('show_nothing'));
   const waiting = words.ui(isAway(facts) ? 'show_card_away' : 'show_before_arrival');
   const empty = all(main).length && !ready(main).length ? make('p', {}, waiting) : null;
-  const actions = makeActions(words, main.care?.actions ?? []);
+  const actions = makeActions(words, main.care?.actions ?? (ready(main).length ? [] : UNTIL_KNOWN));
   return [
     makeSection(words.ui('show_today_heading'), [none, empty, ...today, actions], { 'data-part': 'today' }),
     makeSection(words.ui(heading), later, { 'data-part': 'show' }),

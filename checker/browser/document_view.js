@@ -10,17 +10,21 @@ import { sayDate } from './words.js';
 /** Routes on which a document comes by itself: whoever has waited long should ask. */
 const COMES = new Set(['automatic', 'application_or_wait']);
 
+/** Routes on which somebody may have applied already, and waits. */
+const APPLIED_FOR = new Set(['application', 'first_application_then_automatic']);
+
 /**
  * @param {Words} words
  * @param {Decision} decision
+ * @param {Facts} facts
  * @returns {HTMLElement | null}
  */
-export function documentSection(words, decision) {
+export function documentSection(words, decision, facts) {
   const part = decision.document;
   if (!part) return null;
   const silent = part.basis === 'silent' ? 'documents_silent' : 'documents_none';
   const issued = part.issued.length
-    ? part.issued.map((one) => makeIssued(words, one, sayRoute(words, one, decision)))
+    ? part.issued.map((one) => makeIssued(words, one, sayRoute(words, one, decision, facts)))
     : [make('p', {}, words.ui(silent))];
   return makeSection(words.ui('documents_heading'), issued, { 'data-part': 'document' });
 }
@@ -38,12 +42,16 @@ export function refusedSection(words, decision) {
  * @param {Words} words
  * @param {Issued} issued
  * @param {Decision} decision
+ * @param {Facts} facts
  */
-function sayRoute(words, { id, route }, decision) {
+function sayRoute(words, { id, route }, decision, facts) {
   const cancels = decision.procedures?.some((one) => one.id === 'cancel_registration') ?? false;
   const refused = decision.document?.refused.some((one) => one.id === id) ?? false;
-  if (cancels && !refused && id === 'eligibility_certificate' && route === 'automatic') return words.ui('how_after_cancelling');
-  return words.of('routes', route) + (COMES.has(route) ? words.ui('not_arrived') : '');
+  if (cancels && !refused && id === 'eligibility_certificate' && route === 'automatic') {
+    return words.ui(facts['registration'] === 'cancellation_pending' ? 'how_while_cancelling' : 'how_after_cancelling');
+  }
+  const waiting = COMES.has(route) ? 'not_arrived' : APPLIED_FOR.has(route) ? 'applied_already' : null;
+  return words.of('routes', route) + (waiting === null ? '' : words.ui(waiting));
 }
 
 /**

@@ -20,8 +20,11 @@ const BY_PHONE = new Set(['suspend_card']);
  * @param {Words} words
  * @param {Answer} answer
  */
-export function procedureSection(words, { main, byApplicant }) {
-  const procedures = (main.procedures ?? []).map((procedure) => makeProcedure(words, procedure, byApplicant));
+export function procedureSection(words, { main, byApplicant, facts }) {
+  const filed = facts['registration'] === 'cancellation_pending' ? 'cancel_registration' : null;
+  const procedures = (main.procedures ?? []).map((procedure) =>
+    procedure.id === filed ? makeFiled(words, procedure) : makeProcedure(words, procedure, byApplicant),
+  );
   return makeSection(words.ui('procedures_heading'), procedures, { 'data-part': 'procedures' });
 }
 
@@ -33,7 +36,7 @@ export function procedureSection(words, { main, byApplicant }) {
 function makeProcedure(words, procedure, byApplicant) {
   const name = make('h3', {}, words.of('procedures', procedure.id));
   if (saysNothing(procedure)) return make('div', { class: 'procedure' }, name);
-  const { where, medium, takes } = procedure;
+  const { where, medium } = procedure;
   return make(
     'div',
     { class: 'procedure' },
@@ -42,11 +45,32 @@ function makeProcedure(words, procedure, byApplicant) {
       [words.ui('where'), where === null ? words.ui('where_not_stated') : sayAll(words, 'places', where)],
       [words.ui('medium'), medium ? sayAll(words, 'media', medium) : null],
       ...sayPapers(words, procedure, byApplicant),
-      [words.ui('takes'), takes ? words.of('durations', takes) : null],
-      [words.ui('follows'), procedure.complete_on ? words.ui('complete_on', { date: sayDate(procedure.complete_on) }) : null],
+      ...sayTime(words, procedure),
       [words.ui('delivery'), sayDelivery(words, procedure.delivery)],
     ]),
   );
+}
+
+/**
+ * What was applied for already: only how long it takes.
+ * @param {Words} words
+ * @param {Procedure} procedure
+ */
+function makeFiled(words, procedure) {
+  const name = make('h3', {}, words.ui('filed', { procedure: words.of('procedures', procedure.id) }));
+  return make('div', { class: 'procedure' }, name, makeTerms(sayTime(words, procedure)));
+}
+
+/**
+ * @param {Words} words
+ * @param {Procedure} procedure
+ * @returns {[string, Child][]}
+ */
+function sayTime(words, { takes, complete_on }) {
+  return [
+    [words.ui('takes'), takes ? words.of('durations', takes) : null],
+    [words.ui('follows'), complete_on ? words.ui('complete_on', { date: sayDate(complete_on) }) : null],
+  ];
 }
 
 /** @param {Procedure} procedure */

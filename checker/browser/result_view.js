@@ -103,7 +103,7 @@ function mainSections({ words, answer, answers, said, today, desk, copy }) {
   if (decision.status === 'out_of_scope') return [aside, outOfScopeLine(words, decision), copy('elsewhere')];
   const open = decision.status === 'needs_facts' ? openSections(words, decision, answer.facts, today) : [];
   const care = aside && decision.status === 'needs_facts' ? [aside] : careSections(words, answer);
-  return [refusedSection(words, decision), ...care, ...open, documentSection(words, decision)];
+  return [refusedSection(words, decision), ...care, ...open, documentSection(words, decision, answer.facts)];
 }
 
 /**

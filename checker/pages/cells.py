@@ -62,7 +62,8 @@ class Cells:
         if care is None:
             return el("p", self.wording.page("not_this_insurer"))
         actions = [el("p", self.wording.name("actions", action), class_="sn-action") for action in care["actions"]]
-        return join(self._shown(care["show"]), *actions, self._ways_basis(answer, readers))
+        until = el("p", self.wording.ui("until_arrival"), class_="sn-label") if _is_awaited(answer, care) else None
+        return join(self._shown(care["show"]), until, *actions, self._ways_basis(answer, readers))
 
     def basis(self, basis: str, passages: Iterable[str] = (), of: str | None = None) -> Html:
         """Return who says so, with a link to each passage; `of` says what, where that is not clear."""
@@ -157,3 +158,10 @@ class Cells:
             facts = {fact for problem in decision["problems"] for fact in problem["facts"]}
             return self.wording.ui("out_of_scope_age" if facts & {"age", "birth_date"} else "out_of_scope_general")
         return self.wording.page("row_open")
+
+
+def _is_awaited(answer: Answer, care: Decision) -> bool:
+    """Whether all that can be shown has still to arrive, and there is something to do until then."""
+    issued = {one["id"] for one in (answer.ordinary["document"] or {"issued": []})["issued"]}
+    todo = "ask_facility_first" in care["actions"]
+    return todo and bool(care["show"]) and all(issued & set(way) for way in care["show"])

@@ -146,6 +146,23 @@ def test_a_rule_that_does_nothing(broken: Broken, when: str, more: list[str], wo
     assert bool(flaw.person) == bool(more)
 
 
+def test_silence_where_somebody_speaks(broken: Broken) -> None:
+    line = broken.rule(
+        "  hush:",
+        "    topic: care",
+        "    silent: true",
+        "    when: {all: [card-can-be-read, {not: e-certificate-over}, {reader: works}]}",
+        "    then: {show: []}",
+    )
+    flaw = broken.only()
+    _is(flaw, INSURER, line, "dead")
+    assert (
+        "rule 'hush' is never heard: wherever it applies, a nearer layer speaks, as 'show-card' does here"
+        in flaw.message
+    )
+    assert flaw.person == "the ordinary person at kiyose on 2026-11-22"
+
+
 def test_a_rule_that_is_always_overridden(broken: Broken) -> None:
     line = broken.rule(
         "  in-vain:",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.engine.compiled import Compiled
 
-__all__ = ["decide", "decide_person", "invalid", "read"]
+__all__ = ["answered", "decide", "invalid", "read"]
 
 STANDING = "standing_line"
 """The warning of an answer for which a sensitive fact was given as unknown."""
@@ -36,7 +36,7 @@ def decide(book: Compiled, facts: Mapping[str, Any]) -> dict[str, Any]:
     person = read(book, facts)
     if isinstance(person, Person):
         with book.diagrams.scratch():
-            return decide_person(book, person)
+            return _decide(situate(book, person))
     return person
 
 
@@ -74,9 +74,19 @@ def _empty(status: str, problems: list[Problem]) -> dict[str, Any]:
     }
 
 
-def decide_person(book: Compiled, person: Person) -> dict[str, Any]:
-    """The decision for somebody whose facts do not contradict each other. It leaves diagrams behind."""
-    situation = situate(book, person)
+def _decide(situation: Situation) -> dict[str, Any]:
+    decision = answered(situation)
+    if decision["status"] != OUT:
+        settled = situation.settled()
+        decision["procedures"] = _procedures(settled)
+        decision["warnings"] = _warnings(settled)
+        decision["why"] = why(situation)
+    return decision
+
+
+def answered(situation: Situation) -> dict[str, Any]:
+    """The decision without procedures, warnings and reasons, unless another insurer answers; it leaves diagrams."""
+    book = situation.book
     scopes = situation.values(book.sets["scope"])
     decision = _empty("decided", [])
     decision["old_card"] = _old_card(situation)
@@ -97,10 +107,6 @@ def decide_person(book: Compiled, person: Person) -> dict[str, Any]:
             decision["document"] = _document(situation)
         if len(pairs) == len(found) and len({show for _, show in pairs}) == 1:
             decision["care"] = _care(situation)
-    settled = situation.settled()
-    decision["procedures"] = _procedures(settled)
-    decision["warnings"] = _warnings(settled)
-    decision["why"] = why(situation)
     return decision
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.engine.person import Person
     from checker.engine.values import Value
 
-__all__ = ["Situation", "situate"]
+__all__ = ["Situation", "situate", "situate_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,11 @@ class Situation:
 
 def situate(book: Compiled, person: Person) -> Situation:
     """The situation of a person; cells that an impossibility surely rules out are left away."""
-    cells = book.space.place(person)
+    return situate_in(book, person, book.space.place(person))
+
+
+def situate_in(book: Compiled, person: Person, cells: list[list[int]]) -> Situation:
+    """The situation of somebody like this person who may be in other cells."""
     if all(len(own) == 1 for own in cells):
         return Situation(book, person, tuple(map(tuple, cells)), tuple(own[0] for own in cells))
     impossible = book.diagrams.restrict(book.sets["impossible"], dict(enumerate(cells)))

@@ -35,8 +35,8 @@ def tell(project: Project, flaws: Flaws) -> None:
     """Tell of ids and values without words, of words without an id or a reader, and of an insurer's own words."""
     text = project.library.files.text
     needed = dict(_needed(project))
-    for kind in text:
-        words: Block = text[kind]
+    for kind in dict.fromkeys([*text, *needed]):
+        words = text.get(kind) or Block(text.file, text.line)
         if kind not in needed:
             _unread(words, kind, flaws)
             continue

@@ -17,6 +17,8 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS = (
     "decide",
+    "nearest",
+    "calendar",
     "diff",
     "verify",
     "rulebook",

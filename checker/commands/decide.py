@@ -2,69 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from checker.authoring import load_library
-from checker.commands.lines import LONGEST, read_lines
-from checker.commands.progress import Progress
-from checker.commands.project import ROOT, say_anything, today
-from checker.engine import compile_rulebook
-from checker.engine.decision import invalid
-from checker.engine.door import answer_line
-from checker.engine.person import Problem
+from checker.commands.answering import answer_lines, prepare_lines
+from checker.engine import decide
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from io import BufferedReader
-
-    from checker.engine import Compiled
 
 __all__ = ["prepare", "run"]
 
-
-def prepare(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
-    parser.add_argument("files", nargs="*", type=Path, help="files to read; none: standard input")
-    parser.add_argument("--pretty", action="store_true", help="indented, for people")
+prepare = prepare_lines
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Decide line by line, writing as it reads; 1 if a line could not be read."""
-    library = load_library(ROOT)
-    books = {name: compile_rulebook(insurer.rulebook) for name, insurer in library.insurers.items()}
-    say_anything()
-    encode = json.JSONEncoder(ensure_ascii=False, indent=2 if arguments.pretty else None).encode
-    progress = Progress(sys.stderr, sys.stdout)
-
-    def before_waiting() -> None:
-        sys.stdout.flush()
-        progress.tell()
-
-    status, day = 0, today().isoformat()
-    for line in _lines(arguments.files, before_waiting):
-        decision = _answer(books, line, day)
-        if decision["status"] == "invalid":
-            status = 1
-        print(encode(decision))
-        progress.lines += 1
-    progress.end()
-    return status
-
-
-def _lines(files: Sequence[Path], before_waiting: Callable[[], object]) -> Iterator[str | None]:
-    if not files:
-        yield from read_lines(cast("BufferedReader", sys.stdin.buffer), before_waiting)
-    for path in files:
-        with path.open("rb") as file:
-            yield from read_lines(file, before_waiting)
-
-
-def _answer(books: Mapping[str, Compiled], line: str | None, day: str) -> dict[str, Any]:
-    if line is None:
-        message = f"not read: the line has more than {LONGEST:,} bytes; write one person a line"
-        return invalid(Problem("not_json", (), message))
-    return answer_line(books, line, day)
+    """Decide line by line; 1 if a line could not be read."""
+    return answer_lines(arguments, decide)

@@ -11,7 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rulebooks import book
 
+from checker.engine.days_ahead import calendar
 from checker.engine.door import answer_line, open_door
+from checker.engine.nearest import nearest
 
 BOOKS = {insurer: book(insurer) for insurer in ("kiyose", "other")}
 FACTS = book("kiyose").rulebook.facts
@@ -65,3 +67,15 @@ def test_the_door_of_one_rulebook_says_what_the_command_line_says() -> None:
         line = json.dumps({"insurer": insurer, "on_date": "2026-11-21", "my_number_card": "lost"})
         assert json.loads(door(line)) == answer_line({insurer: book(insurer)}, line)
         assert json.loads(door(line.replace(insurer, "atlantis")))["status"] == "invalid"
+
+
+def test_the_door_answers_what_would_change_the_answer_and_when_it_changes() -> None:
+    compiled = book("kiyose")
+    door = open_door(compiled.rulebook.to_json())
+    person = {"insurer": "kiyose", "on_date": "2026-11-21", "my_number_card": "lost", "age": 74}
+    line = json.dumps(person)
+    assert json.loads(door.nearest(line)) == nearest(compiled, person)
+    assert json.loads(door.calendar(line)) == calendar(compiled, person)
+    assert json.loads(door.calendar(line, "2027-01-01")) == calendar(compiled, person, date(2027, 1, 1))
+    assert json.loads(door.calendar(line, "soon"))["problems"][0]["facts"] == ["until"]
+    assert json.loads(door.nearest("{"))["status"] == json.loads(door.calendar("[]"))["status"] == "invalid"

@@ -131,12 +131,13 @@ class _Reader:
             fact = self._fact(raw, name, "sets")
             if fact is None:
                 continue
-            values = self._values(raw, fact)
-            if fact.kind == "date" or (fact.kind == "choice" and len(values) != 1):
+            if fact.kind == "date" or (fact.kind == "choice" and isinstance(raw[name], (list, dict))):
                 self.report.wrong(
                     raw, name, f"{name!r} cannot be set to {found(raw[name])}; one of its values is meant"
                 )
-            else:
+                continue
+            values = self._values(raw, fact)
+            if values:
                 sets[name] = values if fact.kind == "list" else values[0]
         return tuple(sorted(sets.items()))
 

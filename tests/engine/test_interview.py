@@ -102,9 +102,9 @@ HELD = Is("card", frozenset({"held"}))
 def _tied() -> Interview:
     """Return the interview of those who hold a card if, and only if, they need help: what they get hangs on either."""
     helped = Includes("needs", frozenset({"help"}))
-    rules = tuple(
-        Rule(f"rule-{number}", "document", "insurer", when, {"issued": {"certificate": {"route": route}}})
-        for number, (when, route) in enumerate([(All((HELD, helped)), "automatic"), (Not(HELD), "application")])
+    rules = (
+        Rule("held", "document", "insurer", All((HELD, helped)), {"issued": {"certificate": {"route": "automatic"}}}),
+        Rule("else", "document", "insurer", Not(HELD), {"issued": {"certificate": {"route": "application"}}}),
     )
     held = {"certificate": Includes("has", frozenset({"certificate"}))}
     fallback = {"show": "call", "now": "ask"}

@@ -26,10 +26,12 @@ _OLDEST = 40
 
 
 def chances(book: Compiled, on_date: date) -> list[list[float]]:
-    """For each variable the chance of each of its cells; a variable that nobody is asked stays where it is."""
+    """For each variable the chance of each of its cells; those of what nobody is asked count alike."""
     asked = {question.fact: question for question in book.rulebook.questions.asked}
     return [
-        _of(variable, asked[variable.fact], book, on_date) if variable.fact in asked else [1.0] * variable.size
+        _of(variable, asked[variable.fact], book, on_date)
+        if variable.fact in asked
+        else [1 / variable.size] * variable.size
         for variable in book.space.variables
     ]
 
@@ -49,7 +51,7 @@ def _of(variable: Variable, question: Question, book: Compiled, on_date: date) -
         case DateVariable():
             return _of_date(variable, question.shares, on_date)
         case DayVariable():
-            return [1.0] * variable.size
+            return [1 / variable.size] * variable.size
 
 
 def _of_date(variable: DateVariable, shares: Sequence[tuple[str, float]], on_date: date) -> list[float]:

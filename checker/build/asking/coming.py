@@ -37,7 +37,8 @@ def visit(book: Compiled, errand: Errand, on_date: date, *, gated: bool = True) 
         for state, opening in zip(states, openings, strict=True)
     ]
     first = tuple(page for page in errand.first if page in asked)
-    return Visit(book, asked, first, errand.last, tuple(starts), chances(book, on_date), gated)
+    closed = tuple(sorted({number for opening in openings for number in opening.closed}))
+    return Visit(book, asked, first, errand.last, tuple(starts), closed, chances(book, on_date), gated)
 
 
 def _contained(book: Compiled, state: int) -> int:

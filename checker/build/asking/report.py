@@ -42,7 +42,10 @@ class Lengths:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One errand at one insurer: with the gate, and with every question on a page of its own. ``first``: its own pages."""
+    """One errand at one insurer: with the gate, and with every question on a page of its own.
+
+    ``first``: pages of the errand's own, which come before all orders.
+    """
 
     insurer: str
     errand: str

@@ -38,7 +38,8 @@ class Visit:
 
     ``asked``: what they may be asked, as written down. ``first``: the questions among it that come before all else;
     ``last``: those that wait for all others.
-    ``starts``: one for each answer to the page of its own that sets facts. ``gated``: whether the gate is used.
+    ``starts``: one for each answer to the page of its own that sets facts. ``closed``: variables that nobody can tell.
+    ``gated``: whether the gate is used.
     """
 
     book: Compiled
@@ -46,6 +47,7 @@ class Visit:
     first: tuple[str, ...]
     last: tuple[str, ...]
     starts: tuple[Start, ...]
+    closed: tuple[int, ...]
     chances: Sequence[Sequence[float]]
     gated: bool
     _variables: dict[str, list[int]] = field(default_factory=dict, init=False)
@@ -65,7 +67,8 @@ class Visit:
     def matter(self, state: int) -> tuple[str, ...]:
         """The facts that can still change the answer."""
         if state not in self._matter:
-            places, _ = left_open(self.book.diagrams, state, [self._variables.get(fact, []) for fact in self.asked])
+            variables = [self._variables.get(fact, []) for fact in self.asked]
+            places, _ = left_open(self.book.diagrams, state, variables, self.closed)
             self._matter[state] = tuple(self.asked[place] for place in places)
         return self._matter[state]
 

@@ -1,0 +1,68 @@
+"""The result views of the checker in a blank page: many people at once, with an insurer's words, table and contact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker.pages.assets import Assets
+from checker.pages.checker_part import checker_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from playwright.sync_api import Page, Route
+
+    from checker.authoring import Insurer, Library
+
+__all__ = ["part_of", "results"]
+
+Result = dict[str, Any]
+
+_ADDRESS = "http://results.test"
+_HERE = Path(__file__).parent
+_MODULES = _HERE.parents[1] / "checker" / "browser"
+_ASSETS = Assets(
+    script="",
+    style="",
+    site_style="",
+    quick_exit="",
+    page="",
+    choose="",
+    runtime=None,
+    operator="",
+    report="",
+    shared=(),
+)
+_RENDER = """async (people) => {
+  const { resultsOf } = await import('/results.js');
+  return resultsOf(document.querySelector('[data-checker-page]'), people);
+}"""
+
+
+def part_of(insurer: Insurer, library: Library, today: date) -> str:
+    """Return the insurer's part of its checker page as it is published: words, table, panel and contact."""
+    return checker_part(insurer, library, _ASSETS, today)
+
+
+def results(page: Page, part: str, people: Sequence[Result]) -> list[Result]:
+    """Return what stands in the result of each of these people: texts and ways by part, and the decisions behind them.
+
+    A person has ``facts`` and an ``errand``.
+    """
+    page.route(f"{_ADDRESS}/**", lambda route: _answer(route, part))
+    page.goto(f"{_ADDRESS}/")
+    found: list[Result] = page.evaluate(_RENDER, list(people))
+    page.unroute(f"{_ADDRESS}/**")
+    return found
+
+
+def _answer(route: Route, part: str) -> None:
+    path = route.request.url.removeprefix(_ADDRESS)
+    if path == "/":
+        body = f"<!doctype html><html lang=ja><meta charset=utf-8><link rel=icon href=data:,><body>{part}"
+        route.fulfill(body=body, content_type="text/html")
+    else:
+        file = _MODULES / Path(path).name if path.startswith("/browser/") else _HERE / Path(path).name
+        route.fulfill(path=file, content_type="text/javascript")

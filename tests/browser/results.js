@@ -1,0 +1,53 @@
+/**
+ * The page's own result views for many people in one page, and what then stands there. Served to a blank page of the
+ * tests beside the modules of checker/browser as they are.
+ */
+
+import { composeAnswer, situationsOf } from '/browser/answer.js';
+import { deskCases } from '/browser/desk.js';
+import { keepParts } from '/browser/kept.js';
+import { makeResult } from '/browser/result_view.js';
+import { openTable } from '/browser/table.js';
+import { openWords } from '/browser/words.js';
+
+const BESIDE_A_PERSON = new Set(['insurer', 'on_date']);
+
+/**
+ * @param {HTMLElement} part the insurer's part of the built page
+ * @param {{facts: object, errand: string}[]} people
+ * @returns {object[]} what stands in the result of each of them, with the decisions that it was made of
+ */
+export function resultsOf(part, people) {
+  const read = (name) => JSON.parse(part.querySelector(`script[${name}]`).textContent);
+  const [words, table, copy] = [openWords(read('data-words')), openTable(read('data-table')), keepParts(part)];
+  return people.map((person) => seen(person, words, table, copy));
+}
+
+function seen({ facts, errand }, words, table, copy) {
+  const told = Object.entries(facts).filter(([fact]) => !BESIDE_A_PERSON.has(fact));
+  const given = told.map(([fact, value]) => [fact, value === null ? ['unknown'] : [value].flat().map(String)]);
+  const answers = { errand: [errand], ...Object.fromEntries(given) };
+  const said = Object.fromEntries(Object.entries(answers).map(([page, values]) => [page, values.map((one) => words.value(page, one)).join('、')]));
+  const decided = situationsOf(facts).map((one) => table.decide(one));
+  const desk = errand === 'at_desk' ? deskCases(table.decide, facts) : [];
+  const pages = Object.keys(answers);
+  const shown = { words, answer: composeAnswer(facts, decided), answers, said, pages, dropped: [], atMost: pages.length, today: facts.on_date, desk, copy };
+  const result = makeResult(shown);
+  return { facts, errand, decided, desk: desk.map(({ care }) => care), ...standingIn(result) };
+}
+
+/** The texts of each part in order, ways apart, and what stands before the first part. */
+function standingIn(result) {
+  const parts = {};
+  const ways = {};
+  const order = [];
+  const walker = document.createTreeWalker(result, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const inside = walker.currentNode.parentElement;
+    const part = inside.closest('[data-part]')?.dataset.part ?? (inside.closest('[data-standing]') ? 'standing' : 'act');
+    order.push(part);
+    (parts[part] ??= []).push(walker.currentNode.data);
+    if (inside.matches('.way')) (ways[part] ??= []).push(walker.currentNode.data);
+  }
+  return { parts, ways, order: [...new Set(order)] };
+}

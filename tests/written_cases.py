@@ -17,7 +17,7 @@ from checker.authoring.source import LOADER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["EVERYBODY", "FOLDER", "cases", "own_cases", "wrong"]
+__all__ = ["EVERYBODY", "FOLDER", "cases", "own_cases", "read_cases", "wrong"]
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -34,8 +34,7 @@ def cases(insurer: str) -> list[dict[str, Json]]:
 @cache
 def own_cases(name: str) -> list[dict[str, Json]]:
     """Return the cases of one file, in its order; an id used twice, or another insurer's facts, are errors."""
-    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    read = _plain(yaml.load(text, Loader=LOADER))  # noqa: S506 - a safe loader, made in C
+    read = read_cases(FOLDER / f"{name}.yaml")
     seen: set[str] = set()
     for case in read:
         if case["id"] in seen:
@@ -43,7 +42,13 @@ def own_cases(name: str) -> list[dict[str, Json]]:
         if case["facts"].get("insurer", EVERYBODY) != name:
             raise ValueError(f"{name}.yaml: case {case['id']} is of {case['facts'].get('insurer', 'no insurer')}")
         seen.add(case["id"])
-    return list(read)
+    return read
+
+
+def read_cases(path: Path) -> list[dict[str, Json]]:
+    """Return the list that a file holds, dates as text."""
+    read = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader, made in C
+    return list(_plain(read))
 
 
 def wrong(case: dict[str, Json], decision: dict[str, Json]) -> Iterator[str]:

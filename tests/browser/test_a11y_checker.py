@@ -128,7 +128,7 @@ def test_the_focus_is_seen(visitor: Visitor) -> None:
 
 def test_a_question_is_named_by_its_heading_and_described_by_its_hint(visitor: Visitor) -> None:
     visitor.open("kiyose")
-    visitor.answer("which_document")
+    visitor.walk({"errand": "which_document", **ORDINARY}, until="my_number_card")
     tree = visitor.page.locator("[data-checker]").aria_snapshot()
     assert 'group "マイナンバーカードは、いま手元にありますか。"' in tree
     assert 'heading "マイナンバーカードは、いま手元にありますか。" [level=1]' in tree

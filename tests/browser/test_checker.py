@@ -327,7 +327,7 @@ def test_the_standing_line_opens_the_panel_in_the_page(visitor: Visitor) -> None
 
 
 def test_a_run_with_the_keyboard_alone(visitor: Visitor) -> None:
-    """Tab to the first choice (of checkboxes to "none"), Space; then Tab to the button, Enter. The first band is 75."""
+    """Tab to the first choice (of checkboxes to "none"), Space; then Tab to the button, Enter."""
 
     def tab_to(selector: str) -> None:
         for _ in range(25):
@@ -336,16 +336,43 @@ def test_a_run_with_the_keyboard_alone(visitor: Visitor) -> None:
                 return
         pytest.fail(f"no Tab leads to {selector}")
 
-    visitor.open("kiyose")
-    for _ in range(12):
-        if visitor.state == "result":
-            break
+    visitor.open("namerikawa")
+    asked: list[str] = []
+    while (name := visitor.question) is not None and len(asked) < 12:
+        asked.append(name)
         tab_to("[type=radio], [value=none]")
         visitor.page.keyboard.press("Space")
         tab_to("[data-next]")
         visitor.page.keyboard.press("Enter")
-    assert visitor.decision["status"] == "out_of_scope"
-    assert "75歳" in visitor.page.inner_text("[data-result]")
+    assert {"gate", "birth_date", "has"} <= set(asked)
+    assert visitor.state == "result"
+    assert visitor.decision["status"] == "decided"
+
+
+def test_the_gate_asks_for_rare_things_at_once_and_who_is_unsure_one_by_one(visitor: Visitor) -> None:
+    visitor.open("kiyose")
+    visitor.walk({"errand": "which_document", **ORDINARY}, until="gate")
+    rows = visitor.page.evaluate("[...document.querySelectorAll('[name=answer]')].map((one) => one.value)")
+    assert rows[0] == "e_certificate=expired"
+    assert rows[-2:] == ["none", "unknown"]
+    visitor.answer("care_needs=guardian")
+    asked = visitor.walk({**ORDINARY, "applied_before": "false"})
+    assert not {"e_certificate", "care_needs"} & set(asked)
+    assert visitor.documents == "eligibility_certificate"
+    assert "成年後見人" in visitor.page.inner_text('[data-part="answers"]')
+    visitor.page.click('[data-change="gate"]')
+    assert visitor.page.is_checked('[value="care_needs=guardian"]')
+    visitor.answer("unknown")
+    asked = visitor.walk(ORDINARY)
+    assert {"e_certificate", "care_needs"} <= set(asked)
+    assert visitor.documents == "eligibility_notice"
+
+
+def test_without_a_card_care_needs_stand_alone_or_not_at_all(visitor: Visitor) -> None:
+    visitor.open("kiyose")
+    asked = visitor.walk({"errand": "which_document", **ORDINARY, "my_number_card": "none"})
+    assert "gate" not in asked
+    assert "e_certificate" not in asked
 
 
 def test_visitors_who_save_data_are_asked_before_python_is_loaded(visitor: Visitor) -> None:

@@ -30,6 +30,9 @@ __all__ = ["panel"]
 _Row = tuple[str, Html, bool]
 """The heading, what is said of a person below it, and whether that is one entry of a list."""
 
+_BEFORE_ALL = "settle_delivery"
+"""Nothing is sent, and nobody asked to send anything, before this is settled."""
+
 _KINDS = ("unfiled", "support_measures", "insurer_filing", "cannot_view_own_data")
 _PERSONS = (
     ("registered", {"my_number_card": "held", "registration": "registered"}),
@@ -113,7 +116,7 @@ class _Writer:
 
     def _first(self, decision: Decision) -> list[Html]:
         steps = []
-        for procedure in decision["procedures"] or []:
+        for procedure in sorted(decision["procedures"] or [], key=lambda one: one["id"] != _BEFORE_ALL):
             name = self.wording.name("procedures", procedure["id"])
             places = [self.wording.name("places", place) for place in procedure["where"] or []]
             steps.append(el("li", name, el("small", "、".join(places)) if places else None))

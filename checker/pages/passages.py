@@ -1,6 +1,7 @@
 """The passages that a page lists: where each stands in its source, and what it says in our words.
 
-Passages on whose words someone who hides could be found out (DESIGN, "Safety") stand in the panel only.
+Passages on whose words someone who hides could be found out (DESIGN, "Safety") stand in the panel only; so do those of
+an insurer that speak of nobody but people who keep something hidden.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.engine.conditions import All, AnyOf, Includes, Not
 from checker.pages.cells import passage_anchor
 from checker.pages.html import Html, el, join
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.authoring import Insurer, Passage
+    from checker.engine.conditions import Condition
     from checker.pages.wording import Wording
 
 __all__ = ["is_discreet", "listed_passages", "passage_lists", "passage_numbers"]
@@ -51,7 +54,30 @@ def _split(insurer: Insurer) -> tuple[list[Passage], list[Passage]]:
     named = {name for rule in insurer.rulebook.rules for name in rule.passages}
     open_ = [one for one in insurer.passages.values() if is_discreet(one.locator + one.says + one.id)]
     own = [one for one in open_ if one.id.startswith(f"{insurer.id}/")]
-    return own, [one for one in open_ if one not in own and one.id in named]
+    told = [one for one in own if not _is_for_the_panel(insurer, one.id)]
+    return told, [one for one in open_ if one not in own and one.id in named]
+
+
+def _is_for_the_panel(insurer: Insurer, passage: str) -> bool:
+    """Whether the passage stands behind rules, and each of them is for people to whom a sensitive fact applies."""
+    book = insurer.rulebook
+    sensitive = {fact.id for fact in book.facts if fact.sensitive}
+    behind = [rule.when for rule in book.rules if passage in rule.passages]
+    return bool(behind) and all(_is_only_of(sensitive, when) for when in behind)
+
+
+def _is_only_of(facts: set[str], when: Condition) -> bool:
+    """Whether a condition holds for nobody of whom none of these lists has a member."""
+    match when:
+        case Includes(fact):
+            return fact in facts
+        case All(parts):
+            return any(_is_only_of(facts, part) for part in parts)
+        case AnyOf(parts):
+            return all(_is_only_of(facts, part) for part in parts)
+        case Not(Not(part)):
+            return _is_only_of(facts, part)
+    return False
 
 
 def _named(name: str, passages: Sequence[Passage], first: int, wording: Wording) -> list[Html]:

@@ -18,7 +18,8 @@ HIDDEN = re.compile(r"DV|暴力|虐待|被害|加害|こわい人|支援措置|�
 """What would tell who reads over a shoulder what this is about; it stands in the panel at most."""
 
 FULL = re.compile(r"(?:10|十)割|全額|100 ?[%%]|自費|自由診療")
-FULL_IDS = ("warnings.pay_in_full_if_left", "warnings.reader_failure_is_not_full_charge")
+FULL_DENIED = re.compile("全額を払うことにはなりません。")
+FULL_IF_LEFT = "warnings.pay_in_full_if_left"
 MONEY = re.compile(r"\d円|手数料|有料|印紙|発行料|再交付料")
 UNHEARD_OF = re.compile(r"印鑑|はんこ|証明写真|戸籍|住民票の写し|診断書")
 """Papers and things that offices often ask for, and none of the sources does."""
@@ -46,7 +47,7 @@ class Sayings:
             for wrong in (HIDDEN, MONEY, UNHEARD_OF):
                 if wrong.search(said) and said != self.common(STANDING):
                     yield f"says {said!r}"
-            if FULL.search(said) and said not in map(self.common, FULL_IDS):
+            if FULL.search(FULL_DENIED.sub("", said)) and said != self.common(FULL_IF_LEFT):
                 yield f"speaks of paying in full: {said!r}"
             if NOTICE_ALONE.search(said) and said not in map(self.common, NOTICE_ALONE_IDS):
                 yield f"speaks of the notice alone: {said!r}"

@@ -32,6 +32,10 @@ COMMANDS = (
 """Each is a module of `checker.commands`; it is loaded only when it is asked for, or all are told of."""
 
 
+INTERRUPTED = 130
+"""The exit status of a program that was stopped from the keyboard, as shells have it."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the result is the exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
@@ -44,6 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except OSError as error:
         print(
             f"{error.filename}: {error.strerror}; name files that can be read, or none to read standard input",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import select
+import signal
 import subprocess
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -64,3 +65,17 @@ def test_a_file_that_cannot_be_read_is_named_without_a_traceback(name: str, tmp_
     assert str(tmp_path / name) in said
     assert "Traceback" not in said
     assert len(said.splitlines()) <= 3
+
+
+def test_a_stop_from_the_keyboard_leaves_no_traceback() -> None:
+    with subprocess.Popen(
+        COMMAND, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdin
+        assert program.stdout
+        program.stdin.write(line() + b"\n")
+        program.stdin.flush()
+        assert b'"decided"' in program.stdout.readline()
+        program.send_signal(signal.SIGINT)
+        assert program.communicate(timeout=60)[1] == b""
+        assert program.returncode == 130

@@ -41,9 +41,9 @@ def _faults(insurer: str, page: str) -> Iterator[str]:
 
 
 def _faults_of_open(sayings: Sayings, texts: list[Text]) -> Iterator[str]:
-    labels = set(_labels(sayings))
+    labels = {*_labels(sayings), *(insurer.source.note for insurer in sayings.library.insurers.values())}
     for text in texts:
-        label = text.said in labels or text.said.split(":")[-1] in labels or text.said == sayings.insurer.source.note
+        label = text.said in labels or text.said.split(":")[-1] in labels
         yield from sayings.faults_of_texts([text.said], old_card=label and not text.way)
 
 

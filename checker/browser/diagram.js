@@ -43,6 +43,14 @@ export function openDiagrams(shipped, values) {
     return number;
   }
 
+  /**
+   * @param {number} variable
+   * @param {number} cell
+   * @param {number} size how many cells the variable has
+   * @returns {number} true exactly where the variable lies in the cell
+   */
+  const test = (variable, cell, size) => node(variable, Array.from({ length: size }, (_, own) => terminal(own === cell)));
+
   /** @param {number} diagram */
   const value = (diagram) => outcomes[~diagram];
 
@@ -84,12 +92,15 @@ export function openDiagrams(shipped, values) {
    * @param {(left: any, right: any) => unknown} join
    * @param {number} left
    * @param {number} right
+   * @param {(left: number, right: number) => number | undefined} [shortcut] may know the result without a look inside
    */
-  function apply(join, left, right) {
+  function apply(join, left, right, shortcut) {
     /** @type {Map<string, number>} */
     const memo = new Map();
     /** @param {number} a @param {number} b @returns {number} */
     function go(a, b) {
+      const short = shortcut?.(a, b);
+      if (short !== undefined) return short;
       if (a < 0 && b < 0) return terminal(join(value(a), value(b)));
       const key = `${a},${b}`;
       const known = memo.get(key);
@@ -121,8 +132,9 @@ export function openDiagrams(shipped, values) {
    * @param {number} diagram
    * @param {number} variable
    * @param {(left: any, right: any) => unknown} join
+   * @param {(left: number, right: number) => number | undefined} shortcut as that of `apply`
    */
-  function without(diagram, variable, join) {
+  function without(diagram, variable, join, shortcut) {
     /** @type {Map<number, number>} */
     const memo = new Map();
     /** @param {number} n @returns {number} */
@@ -131,7 +143,7 @@ export function openDiagrams(shipped, values) {
       if (n < 0 || own > variable) return n;
       let result = memo.get(n);
       if (result === undefined) {
-        if (own === variable) result = [...new Set(children)].reduce((joined, child) => apply(join, joined, child));
+        if (own === variable) result = [...new Set(children)].reduce((joined, child) => apply(join, joined, child, shortcut));
         else result = node(own, children.map(go));
         memo.set(n, result);
       }
@@ -168,5 +180,5 @@ export function openDiagrams(shipped, values) {
     terminals.clear();
   }
 
-  return { restrict, map, apply, without, support, valuesOf, clear };
+  return { constant: terminal, test, restrict, map, apply, without, support, valuesOf, clear };
 }

@@ -31,6 +31,21 @@ export function openInterview(table, today) {
   const written = questions.asked.map(({ fact }) => fact);
   const gated = new Set(questions.gate.rows.map(([fact]) => fact));
   const unticked = new Map(questions.gate.unticked);
+  /** @type {Map<string, any>} what was worked out for the answers on the way, so that a click costs one step only */
+  const known = new Map();
+
+  /**
+   * @template T
+   * @param {string} what
+   * @param {Answers} answers
+   * @param {() => T} work
+   * @returns {T}
+   */
+  function once(what, answers, work) {
+    const key = JSON.stringify([what, answers]);
+    if (!known.has(key)) known.set(key, work());
+    return known.get(key);
+  }
 
   /** @param {Answers} answers */
   const errandOf = (answers) => questions.errands.find(({ id }) => id === answers['errand']?.[0]);
@@ -129,10 +144,10 @@ export function openInterview(table, today) {
     /** @type {Answers} */
     const counted = {};
     for (;;) {
-      const next = nextPage(counted);
+      const next = once('next', counted, () => nextPage(counted));
       const given = next === null ? undefined : answers[next];
       if (next === null || given === undefined) return { pages: Object.keys(counted), next };
-      if (next === GATE && gateRows(counted).some((row) => !rowsSeen.includes(row))) return { pages: Object.keys(counted), next };
+      if (next === GATE && once('rows', counted, () => gateRows(counted)).some((row) => !rowsSeen.includes(row))) return { pages: Object.keys(counted), next };
       counted[next] = given;
     }
   }
@@ -143,7 +158,10 @@ export function openInterview(table, today) {
    */
   const pagesAtMost = (answers) => 1 + (errandOf(answers)?.first ?? []).length + orderOf(answers).length;
 
-  return { openFacts, finalFacts, nextPage, gateRows, walk, pagesAtMost };
+  /** Forget the answers that were on the way. */
+  const forget = () => known.clear();
+
+  return { openFacts, finalFacts, nextPage, gateRows, walk, pagesAtMost, forget };
 }
 
 /**

@@ -16,16 +16,19 @@ const CLASH = Symbol('situations that can no longer be told from each other give
  */
 export function leftOpen(diagrams, answers, questions, closed) {
   if (diagrams.valuesOf(answers).filter((value) => value !== NEVER).length <= 1) return { kept: [], left: answers };
+  const never = diagrams.constant(NEVER);
+  /** @param {number} one @param {number} other */
+  const shortcut = (one, other) => (one === other || one === never ? other : other === never ? one : undefined);
   let views = [answers];
   const lookedAt = new Set(diagrams.support(answers));
   if (closed.some((variable) => lookedAt.has(variable))) {
     const sets = diagrams.map(answers, (value) => (value === NEVER ? NEVER : [JSON.stringify(value)]));
-    views.push(closed.reduce((view, variable) => diagrams.without(view, variable, either), sets));
+    views.push(closed.reduce((view, variable) => diagrams.without(view, variable, either, shortcut), sets));
   }
   const kept = [];
   for (let place = questions.length - 1; place >= 0; place -= 1) {
     const variables = (questions[place] ?? []).filter((variable) => lookedAt.has(variable));
-    const fewer = views.map((view) => agreeing(diagrams, view, variables));
+    const fewer = views.map((view) => agreeing(diagrams, view, variables, shortcut));
     if (fewer.includes(null)) kept.unshift(place);
     else views = fewer.map(Number);
   }
@@ -36,26 +39,22 @@ export function leftOpen(diagrams, answers, questions, closed) {
  * @param {Diagrams} diagrams
  * @param {number} view
  * @param {number[]} question
+ * @param {(one: number, other: number) => number | undefined} shortcut
  * @returns {number | null} the diagram that no longer looks at a question, or nothing where that mixes answers
  */
-function agreeing(diagrams, view, question) {
+function agreeing(diagrams, view, question, shortcut) {
   try {
-    return question.reduce((rest, variable) => diagrams.without(rest, variable, agreed), view);
-  } catch (clash) {
-    if (clash === CLASH) return null;
-    throw clash;
+    return question.reduce((rest, variable) => diagrams.without(rest, variable, clash, shortcut), view);
+  } catch (problem) {
+    if (problem === CLASH) return null;
+    throw problem;
   }
 }
 
-/** @param {any} one @param {any} other */
-function agreed(one, other) {
-  if (one === NEVER || JSON.stringify(one) === JSON.stringify(other)) return other;
-  if (other === NEVER) return one;
+/** @returns {never} two answers are joined: others are told by the shortcut */
+function clash() {
   throw CLASH;
 }
 
-/** @param {any} one @param {any} other */
-function either(one, other) {
-  if (one === NEVER || other === NEVER) return one === NEVER ? other : one;
-  return [...new Set([...one, ...other])].sort();
-}
+/** @param {string[]} one @param {string[]} other */
+const either = (one, other) => [...new Set([...one, ...other])].sort();

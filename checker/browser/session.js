@@ -50,6 +50,7 @@ export function startChecker(part, onFault) {
     said = {};
     editing = null;
     rowsSeen = undefined;
+    interview.forget();
     turn += 1;
     deskSeen = false;
     root.decision = null;

@@ -20,6 +20,8 @@ ROUTES = {
     *("with_another_filing", "self_service", "not_stated", "ask_insurer"),
 }
 LAST_OLD_CARD = "2025-12-01"
+BESIDE_THE_CARD = {"eligibility_notice", "mynaportal_screen", "downloaded_information", "eligibility_declaration"}
+UNSAFE = {"register_card", "check_registration", "check_insurance_data", "cancel_registration"}
 
 
 def broken(facts: dict[str, Json], decision: dict[str, Json]) -> list[str]:
@@ -28,7 +30,7 @@ def broken(facts: dict[str, Json], decision: dict[str, Json]) -> list[str]:
         return [] if decision["problems"] else ["invalid, and no problem named"]
     if decision.keys() != MEMBERS:
         return [f"members: {sorted(decision.keys() ^ MEMBERS)}"]
-    return [*_whole(facts, decision), *_document(decision), *_care(facts, decision)]
+    return [*_whole(facts, decision), *_document(decision), *_care(facts, decision), *_sources(facts, decision)]
 
 
 def _whole(facts: dict[str, Json], decision: dict[str, Json]) -> Iterator[str]:
@@ -72,7 +74,19 @@ def _care(facts: dict[str, Json], decision: dict[str, Json]) -> Iterator[str]:
         yield "accepted today, and not accepted"
     if facts.get("brings") is None and now is not None:
         yield "nothing is said of what is brought, and something is shown today"
-    if ["eligibility_notice"] in ways:
-        yield "the notice alone"
+    if any(BESIDE_THE_CARD & set(way) and "my_number_card" not in way for way in ways):
+        yield "the notice alone, or what is read with a card without it"
+    if facts.get("data_protection") and any("my_number_card" in way for way in ways):
+        yield "the card is shown under protection"
     if facts["on_date"] > LAST_OLD_CARD and any("old_insurance_card" in way for way in ways):
         yield "an old card is shown after the last day of all"
+
+
+def _sources(facts: dict[str, Json], decision: dict[str, Json]) -> Iterator[str]:
+    document, procedures = decision["document"] or {"issued": [], "refused": []}, decision["procedures"] or []
+    said = [*document["issued"], *document["refused"], *procedures, *decision["why"]]
+    named = {name.split("/")[0] for one in said for name in one.get("passages") or ()}
+    if strange := named - {facts["insurer"], "national"}:
+        yield f"passages of {sorted(strange)}"
+    if facts.get("data_protection") and UNSAFE & {one["id"] for one in procedures}:
+        yield "sent under protection to where the card is used"

@@ -1,5 +1,6 @@
 /** Where a visitor may stand while questions are open, and which of them can still change the answer; as `opening.py`. */
 
+import { openImpossible } from './apart.js';
 import { cellsOf, readFacts } from './cells.js';
 import { leftOpen } from './matters.js';
 import { openAnswers, realAnswers } from './partial.js';
@@ -7,6 +8,9 @@ import { openAnswers, realAnswers } from './partial.js';
 /** @typedef {{matter: string[], rowMatters: (fact: string, value: string, unticked: string) => boolean}} Opening */
 
 const ELSEWHERE = 'elsewhere';
+
+/** @param {unknown} value @returns {unknown} the left value; two values are never joined otherwise */
+const first = (value) => value;
 
 /** @param {number} number @param {number[]} cells @returns {(number[] | undefined)[]} the cells of one variable alone */
 const only = (number, cells) => Object.assign([], { [number]: cells });
@@ -17,6 +21,7 @@ const only = (number, cells) => Object.assign([], { [number]: cells });
  */
 export function openOpenings(data, diagrams) {
   const { variables, diagrams: tops } = data;
+  const impossibleFor = openImpossible(data, diagrams);
 
   /** @param {string} name */
   const top = (name) => /** @type {number} */ (tops[name]);
@@ -47,7 +52,7 @@ export function openOpenings(data, diagrams) {
     });
     const rest = leftOpen(
       diagrams,
-      withoutMeaningless(realAnswers(diagrams, cells, top('impossible'), openAnswers(diagrams, cells, top('document'), top('care'), top('scope')))),
+      withoutMeaningless(realAnswers(diagrams, cells, impossibleFor(read, onDate), openAnswers(diagrams, cells, top('document'), top('care'), top('scope')))),
       asked.map((fact) => variables.flatMap((variable, number) => (variable.fact === fact ? [number] : []))),
       variables.flatMap(({ fact }, number) => ((known[number]?.length ?? 0) > 1 && !asked.includes(fact) ? [number] : [])),
     );
@@ -57,14 +62,15 @@ export function openOpenings(data, diagrams) {
      * @param {number} answers
      */
     function withoutMeaningless(answers) {
+      const [no, nowhere] = [diagrams.constant(false), diagrams.constant(ELSEWHERE)];
       let found = answers;
       for (const fact of [...asked].reverse()) {
         const meant = tops[`meant:${fact}`];
         if (meant === undefined) continue;
         const holds = diagrams.restrict(meant, cells);
-        const there = diagrams.apply((yes, value) => (yes ? value : ELSEWHERE), holds, found);
+        const there = diagrams.apply(first, holds, found, (yes, answer) => (yes >= 0 ? undefined : yes === no ? nowhere : answer));
         const elsewhere = diagrams.restrict(found, variables.map((variable) => (variable.fact === fact ? cellsOf(variable, left(fact), onDate) : undefined)));
-        found = diagrams.apply((value, other) => (value === ELSEWHERE ? other : value), there, elsewhere);
+        found = diagrams.apply(first, there, elsewhere, (one, other) => (one === nowhere || one === other ? other : one < 0 ? one : undefined));
       }
       return found;
     }

@@ -3,6 +3,7 @@
  * rule; it walks. `checker/engine/decision.py` is what it must agree with, and the tests hold it to that.
  */
 
+import { openImpossible, unmerged } from './apart.js';
 import { cellsOf, dateBands, readFacts } from './cells.js';
 import { counted, lastDay, weakest } from './counted.js';
 import { openDiagrams } from './diagram.js';
@@ -24,6 +25,7 @@ import { foundAnswers, listPossible, openAnswers, OUT_OF_SCOPE, realAnswers } fr
  * @property {number[][]} nodes
  * @property {unknown[]} values
  * @property {Record<string, number>} diagrams
+ * @property {Record<string, string[][]>} apart
  * @property {Record<string, string[]>} covers
  * @property {{show: string, now: string}} fallback
  * @property {Record<string, {facts: string[], message: string, procedure: string}>} named
@@ -32,13 +34,15 @@ import { foundAnswers, listPossible, openAnswers, OUT_OF_SCOPE, realAnswers } fr
 const TABLE_FORMAT = 2;
 
 /**
- * @param {TableData} data
+ * @param {TableData} shipped
  * @returns {Table & {rulebook: string}}
  */
-export function openTable(data) {
-  if (data.format !== TABLE_FORMAT) throw new Error(`table format ${data.format}, not ${TABLE_FORMAT}`);
+export function openTable(shipped) {
+  if (shipped.format !== TABLE_FORMAT) throw new Error(`table format ${shipped.format}, not ${TABLE_FORMAT}`);
+  const data = unmerged(shipped);
   const { variables, diagrams: tops } = data;
   const diagrams = openDiagrams(data.nodes, data.values);
+  const impossibleFor = openImpossible(data, diagrams);
 
   /** @param {string} name */
   const top = (name) => /** @type {number} */ (tops[name]);
@@ -61,15 +65,16 @@ export function openTable(data) {
       }
     }
     const cells = variables.map((variable) => cellsOf(variable, read.get(variable.fact) ?? null, onDate));
-    const impossible = diagrams.restrict(top('impossible'), cells);
-    for (const number of diagrams.support(impossible)) {
+    const impossible = impossibleFor(read, onDate);
+    const open = diagrams.restrict(impossible, cells);
+    for (const number of diagrams.support(open)) {
       const possible = (cells[number] ?? []).filter((cell) => {
-        const supposed = diagrams.restrict(impossible, replaced(cells, number, cell));
+        const supposed = diagrams.restrict(open, replaced(cells, number, cell));
         return !diagrams.valuesOf(supposed).every((names) => names.length > 0);
       });
       if (possible.length > 0) cells[number] = possible;
     }
-    return { cells, read, onDate };
+    return { cells, read, onDate, impossible };
   }
 
   /**
@@ -77,8 +82,11 @@ export function openTable(data) {
    * @param {string} name
    * @returns {any[]} the values that a diagram can still have, in an order that does not hang on the cells
    */
-  const values = (cells, name) =>
-    diagrams.valuesOf(diagrams.restrict(top(name), cells)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  const values = (cells, name) => valuesAt(cells, top(name));
+
+  /** @param {number[][]} cells @param {number} diagram @returns {any[]} the same for any diagram */
+  const valuesAt = (cells, diagram) =>
+    diagrams.valuesOf(diagrams.restrict(diagram, cells)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
   /** @param {number[][]} cells */
   const answers = (cells) => openAnswers(diagrams, cells, top('document'), top('care'), top('scope'));
@@ -86,15 +94,15 @@ export function openTable(data) {
   /** @param {Facts} facts @returns {Decision} */
   function decide(facts) {
     diagrams.clear();
-    const { cells, read, onDate } = situate(facts);
-    const contradictions = values(cells, 'impossible');
+    const { cells, read, onDate, impossible } = situate(facts);
+    const contradictions = valuesAt(cells, impossible);
     const sure = problems(contradictions);
     if (sure.length > 0) return { ...empty('contradiction'), problems: sure };
     const decision = { ...empty('decided'), old_card: oldCard(cells, read) };
     const scopes = values(cells, 'scope');
     if (scopes.every((names) => names.length > 0)) return { ...decision, ...outOfScope(scopes) };
     const open = answers(cells);
-    const real = realAnswers(diagrams, cells, top('impossible'), open);
+    const real = realAnswers(diagrams, cells, impossible, open);
     const found = foundAnswers(diagrams, real);
     if (found.length > 1) {
       decision.status = 'needs_facts';

@@ -7,6 +7,8 @@ no day before ``from``. Cells that no diagram of the table tells apart are one c
 - ``questions``: what is asked, as in the rulebook's own JSON without the shares; ``orders``: in which order, by errand
 - ``variables``: what the numbers of cells mean, see `_variable`
 - ``nodes``: ``[variable, child, child, …]``; a child from 0 on is a node, -1 is the first of ``values``, -2 the second
+- ``apart``: impossibilities that hold dates against each other, as pairs of which the first lies before the second; the
+  diagram of that name, ``apart:ID``, says where the rest of it holds
 - ``diagrams``: the top of each diagram by its name; ``values``: what can come out
 """
 
@@ -17,6 +19,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.build.asking import best_orders
+from checker.engine.apart import rows_apart
+from checker.engine.reaches import Reaches
 from checker.engine.space import ChoiceVariable, DateVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
@@ -57,6 +61,7 @@ def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
         "nodes": [_node(diagrams.nodes[n], places, merged, numbers) for n in nodes],
         "values": [_value(diagrams.value(n)) for n in values],
         "diagrams": {name: numbers[top] for name, top in tops.items()},
+        "apart": {row.id: [list(pair) for pair in row.pairs] for row in rows_apart(rulebook)},
         "covers": {name: list(items) for name, items in rulebook.covers.items()},
         "fallback": dict(rulebook.fallback),
         "named": {
@@ -79,6 +84,7 @@ def _named(book: Compiled) -> dict[str, int]:
         **book.full,
         **{f"warnings:{name}": diagram for name, diagram in book.warnings.items()},
         **{f"held:{name}": diagram for name, diagram in book.held.items()},
+        **{f"apart:{row.id}": Reaches(book).diagram(row.rest) for row in rows_apart(book.rulebook)},
         **{f"meant:{name}": diagram for name, diagram in book.meant.items()},
     }
 

@@ -12,19 +12,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.engine.conditions import All, Before
+from checker.engine.conditions import All, Before, leaves
 from checker.engine.reaches import Reaches, tellable
 from checker.engine.space import DAY, DateVariable
+from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from checker.engine.compiled import Compiled
     from checker.engine.conditions import Condition
+    from checker.engine.person import Person
     from checker.engine.rulebook import Rulebook
     from checker.engine.values import Value
 
-__all__ = ["Apart", "Band", "bands_of", "dates_apart", "rows_apart"]
+__all__ = ["Apart", "Band", "bands_of", "dates_apart", "open_rows", "rows_apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,20 @@ def rows_apart(rulebook: Rulebook) -> list[Apart]:
         if pairs and tellable(rest):
             found.append(Apart(row.id, pairs, rest))
     return found
+
+
+def open_rows(rulebook: Rulebook, person: Person) -> list[Apart]:
+    """Those of them that look at something that is not known of a person: `contradictions` tells all others."""
+    return [
+        row
+        for row in rows_apart(rulebook)
+        if any(isinstance(person.values.get(fact), Unknown | tuple) for fact in _facts(row))
+    ]
+
+
+def _facts(row: Apart) -> list[str]:
+    looked_at = [getattr(leaf, "fact", "") for leaf in leaves(row.rest)]
+    return [*(fact for pair in row.pairs for fact in pair), *looked_at]
 
 
 def bands_of(variable: DateVariable | None, value: Value, on_date: date) -> list[Band]:

@@ -42,7 +42,7 @@ def open_answers(situation: Situation) -> int:
 
 def real_answers(situation: Situation, answers: int) -> int:
     """The same, with `NEVER` where facts contradict each other."""
-    impossible = situation.restrict(situation.book.sets["impossible"])
+    impossible = situation.restrict(situation.impossible())
     return situation.book.diagrams.apply(lambda names, answer: answer if names == () else NEVER, impossible, answers)
 
 

@@ -72,8 +72,8 @@ class _Prover:
 
     def _with_contradictions(self, top: int, *, holds: bool) -> tuple[str, ...]:
         """The same, where only what contradicts itself could make it otherwise: so nobody is there."""
-        d, book = self.situation.book.diagrams, self.situation.book
-        masked = d.apply(lambda names, held: held if names == () else holds, book.sets["impossible"], top)
+        d = self.situation.book.diagrams
+        masked = d.apply(lambda names, held: held if names == () else holds, self.situation.impossible(), top)
         value = d.yes if holds else d.no
         facts = self.proofs.smallest(masked, value, self.own, self.situation.person.on_date)
         assert facts is not None  # noqa: S101 - the situation leaves away no cell for another reason

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from checker.engine.apart import bands_of, dates_apart, open_rows
+from checker.engine.reaches import joined_names
+from checker.engine.space import DateVariable
 from checker.engine.supposing import suppose
 from checker.engine.values import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from checker.engine.apart import Band
     from checker.engine.compiled import Compiled
     from checker.engine.person import Person
     from checker.engine.values import Value
@@ -38,6 +42,18 @@ class Situation:
             return [self.book.diagrams.walk(diagram, self.only)]
         return self.book.diagrams.open_values(diagram, self.cells)
 
+    def impossible(self) -> int:
+        """The diagram of the names of what is impossible, dates that are held against each other among them."""
+        names, rows = self.book.sets["impossible"], open_rows(self.book.rulebook, self.person)
+        if not rows:
+            return names
+        return self.book.diagrams.apply(joined_names, names, dates_apart(self.book, rows, self._bands))
+
+    def _bands(self, fact: str) -> list[Band]:
+        own = [variable for variable in self.book.space.variables if variable.fact == fact]
+        variable = own[0] if own and isinstance(own[0], DateVariable) else None
+        return bands_of(variable, self.person.values[fact], self.person.on_date)
+
     def settled(self) -> Situation:
         """The same person, with the default for every unknown fact that has one."""
         if self.only is not None:
@@ -59,8 +75,8 @@ def situate_in(book: Compiled, person: Person, cells: list[list[int]]) -> Situat
     """The situation of somebody like this person who may be in other cells."""
     if all(len(own) == 1 for own in cells):
         return Situation(book, person, tuple(map(tuple, cells)), tuple(own[0] for own in cells))
-    impossible = book.diagrams.restrict(book.sets["impossible"], dict(enumerate(cells)))
-    supposed = suppose(book.diagrams, impossible, cells)
+    before = Situation(book, person, tuple(map(tuple, cells)), None)
+    supposed = suppose(book.diagrams, before.restrict(before.impossible()), cells)
     for number, rests in supposed.items():
         cells[number] = [cell for cell, rest in rests.items() if () in rest.values] or cells[number]
     return Situation(book, person, tuple(map(tuple, cells)), None)

@@ -146,5 +146,5 @@ def small_books() -> st.SearchStrategy[Rulebook]:
         held=st.just({"certificate": Includes("has", frozenset({"certificate"}))}),
         covers=st.just({"paper": ()}),
         fallback=st.just({"show": "call", "now": "ask"}),
-        impossible=st.sampled_from([(), IMPOSSIBLE[:1], IMPOSSIBLE[2:]]),
+        impossible=st.sampled_from([(), IMPOSSIBLE[:1], IMPOSSIBLE[1:2], IMPOSSIBLE[2:]]),
     )

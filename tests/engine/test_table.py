@@ -11,6 +11,8 @@ import pytest
 from engine.shipped_tables import FROM_DAY, node, table
 from rulebooks import INSURERS, book
 
+from checker.engine.apart import rows_apart
+from checker.engine.reaches import Reaches
 from checker.engine.space import ChoiceVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ class Digests:
         tops = {"impossible": compiled.sets["impossible"], "scope": compiled.sets["scope"], "usable": compiled.usable}
         tops |= compiled.full | {f"warnings:{name}": top for name, top in compiled.warnings.items()}
         tops |= {f"held:{name}": top for name, top in compiled.held.items()}
+        rests = {f"apart:{row.id}": row.rest for row in rows_apart(compiled.rulebook)}
+        tops |= {name: Reaches(compiled).diagram(rest) for name, rest in rests.items()}
         tops |= {f"meant:{name}": top for name, top in compiled.meant.items()}
         self.tops = {name: self._go(compiled.diagrams.restrict(top, self.kept)) for name, top in tops.items()}
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Facts = dict[str, Any]
 
 PEOPLE = 2000
-PYTHONS_ALONE = ({"left_on", "enrolled_on"}, {"birth_date", "age"})
-"""Contradictions between two dates, which no diagram can tell; the page asks for neither of these pairs."""
+PYTHONS_ALONE = ({"birth_date", "age"},)
+"""What is said twice, and not alike; the page asks for one of the two."""
 
 RULED_OUT: dict[str, tuple[tuple[str, ...], ...]] = {"impossible": ((),), "scope": (("impossible",),)}
 """What may not hold of a person for these diagrams; for all others first neither, then only what is impossible."""

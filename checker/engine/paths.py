@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Path", "Paths", "Step"]
 
-Cost = tuple[int, int]
 Step = tuple[int, int]
+FACT = 1 << 16
+"""What a changed fact costs where a changed variable costs 1: a sum of costs tells both, and orders as they do."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,7 +51,7 @@ class Paths:
         self.own = own
         self.allowed = allowed
         self.facts = facts
-        self._costs: dict[tuple[int, str], dict[Hashable, Cost]] = {}
+        self._costs: dict[tuple[int, str], dict[Hashable, int]] = {}
 
     def nearest(self, top: int) -> dict[Hashable, Path]:
         """For each value that can be reached the first of its paths."""
@@ -62,49 +63,44 @@ class Paths:
         A path ends where the value is settled, so variables that no longer matter never change.
         """
         start = self._cost(top, "").get(value)
-        waiting: list[tuple[Cost, tuple[Step, ...], Cost, int, str]] = []
+        waiting: list[tuple[int, tuple[Step, ...], int, int, str]] = []
         if start is not None:
-            heappush(waiting, (start, (), (0, 0), top, ""))
+            heappush(waiting, (start, (), 0, top, ""))
         while waiting:
             _, steps, spent, diagram, changed = heappop(waiting)
             if diagram < 0:
-                yield Path(*spent, steps)
+                yield Path(*divmod(spent, FACT), steps)
                 continue
             for cell, step, child, carried in self._steps(diagram, changed):
                 rest = self._cost(child, carried).get(value)
                 if rest is not None:
-                    now = _plus(spent, step)
-                    taken = (*steps, (self.diagrams.nodes[diagram][0], cell)) if step[1] else steps
-                    heappush(waiting, (_plus(now, rest), taken, now, child, carried))
+                    now = spent + step
+                    taken = (*steps, (self.diagrams.nodes[diagram][0], cell)) if step else steps
+                    heappush(waiting, (now + rest, taken, now, child, carried))
 
-    def _steps(self, diagram: int, changed: str) -> Iterator[tuple[int, Cost, int, str]]:
+    def _steps(self, diagram: int, changed: str) -> Iterator[tuple[int, int, int, str]]:
         """The cells that a node can be left by: with the cost, the child, and the fact that is being changed there."""
         variable, children = self.diagrams.nodes[diagram]
         fact = self.facts[variable]
         for cell in self.allowed[variable]:
             moved = cell not in self.own[variable]
             carried = fact if moved or changed == fact else ""
-            cost = (int(moved and changed != fact), int(moved))
+            cost = 0 if not moved else 1 if changed == fact else FACT + 1
             child = children[cell]
             follows = child >= 0 and self.facts[self.diagrams.nodes[child][0]] == fact
             yield cell, cost, child, carried if follows else ""
 
-    def _cost(self, diagram: int, changed: str) -> dict[Hashable, Cost]:
+    def _cost(self, diagram: int, changed: str) -> dict[Hashable, int]:
         """What each value costs from here on."""
         key = (diagram, changed)
         if key not in self._costs:
             if diagram < 0:
-                self._costs[key] = {self.diagrams.value(diagram): (0, 0)}
+                self._costs[key] = {self.diagrams.value(diagram): 0}
             else:
-                found: dict[Hashable, Cost] = {}
-                alike = dict.fromkeys(way[1:] for way in self._steps(diagram, changed))
-                for step, child, carried in alike:
+                found: dict[Hashable, int] = {}
+                for step, child, carried in dict.fromkeys(way[1:] for way in self._steps(diagram, changed)):
                     for value, rest in self._cost(child, carried).items():
-                        cost = _plus(step, rest)
-                        found[value] = min(cost, found.get(value, cost))
+                        if value not in found or step + rest < found[value]:
+                            found[value] = step + rest
                 self._costs[key] = found
         return self._costs[key]
-
-
-def _plus(one: Cost, other: Cost) -> Cost:
-    return (one[0] + other[0], one[1] + other[1])

@@ -35,9 +35,11 @@ function careAtDesk(words, { main, facts }) {
     makeActions(words, main.care?.actions ?? (now.length ? [] : ['ask_facility_first'])),
   ];
   const others = (main.care?.show ?? []).filter((way) => !now.some((one) => one.join() === way.join()));
+  const coming = comingOf(main);
+  const heading = others.every((way) => way.some((item) => coming.has(item))) ? 'show_after_heading' : 'show_heading';
   return [
     makeSection(words.ui('show_today_heading'), today, { 'data-part': 'today' }),
-    ...makeLater(words, others, facts, 'show_heading'),
+    ...makeLater(words, others, facts, heading),
   ];
 }
 
@@ -71,9 +73,10 @@ function isAway(facts) {
  */
 function careAnywhere(words, answer) {
   const { main, facts, byReader } = answer;
+  const depends = turnsOnWhatIsOpen(main) ? make('p', {}, words.ui('show_depends')) : null;
   if (!main.care && !sureWays(main).length) {
-    const ask = makeActions(words, ['ask_facility_first']);
-    return [makeSection(words.ui('show_today_heading'), [ask], { 'data-part': 'today' })];
+    const ask = makeActions(words, UNTIL_KNOWN);
+    return [makeSection(words.ui('show_today_heading'), [depends, ask], { 'data-part': 'today' })];
   }
   /** @param {Decision} decision */
   const ready = (decision) => sureWays(decision).filter((way) => isAtHand(way, main, facts));
@@ -87,7 +90,7 @@ function careAnywhere(words, answer) {
   const heading = ready(main).length ? 'show_more_heading' : 'show_after_heading';
   const none = all(main).length ? null : make('p', {}, words.ui('show_nothing'));
   const waiting = words.ui(isAway(facts) ? 'show_card_away' : 'show_before_arrival');
-  const empty = all(main).length && !ready(main).length ? make('p', {}, waiting) : null;
+  const empty = all(main).length && !ready(main).length ? (depends ?? make('p', {}, waiting)) : null;
   const actions = makeActions(words, main.care?.actions ?? (ready(main).length ? [] : UNTIL_KNOWN));
   return [
     makeSection(words.ui('show_today_heading'), [none, empty, ...today, actions], { 'data-part': 'today' }),
@@ -105,12 +108,29 @@ function careAnywhere(words, answer) {
 function isAtHand(way, decision, facts) {
   if (isAway(facts) && needsCard(way)) return false;
   const has = facts['has'];
-  const open = decision.document ? [decision] : decision.possible;
-  const coming = new Set(open.flatMap((one) => (one.document?.issued ?? []).map(({ id }) => id)));
+  const coming = comingOf(decision);
   return way.every((item) => {
     if (!PAPERS.has(item)) return true;
     return Array.isArray(has) ? has.includes(item) : !coming.has(item);
   });
+}
+
+/**
+ * @param {Decision} decision
+ * @returns {Set<string>} documents that are still to come, whichever of the open answers is true
+ */
+function comingOf(decision) {
+  const open = decision.document ? [decision] : decision.possible;
+  return new Set(open.flatMap((one) => (one.document?.issued ?? []).map(({ id }) => id)));
+}
+
+/**
+ * @param {Decision} decision
+ * @returns {boolean} whether some open answer accepts more than all of them do
+ */
+function turnsOnWhatIsOpen(decision) {
+  const sure = sureWays(decision).map((way) => way.join());
+  return !decision.care && decision.possible.some((one) => one.care?.show.some((way) => !sure.includes(way.join())));
 }
 
 /**

@@ -13,8 +13,8 @@ import { sayDate } from './words.js';
 /** Done by talking to somebody: where nothing is stated of place and papers, nothing is missing. */
 const TALKS = new Set(['ask_insurer', 'ask_other_insurer', 'settle_delivery', 'tell_new_insurer', 'suspend_card']);
 
-/** Done by a call: nothing is brought to it. */
-const BY_PHONE = new Set(['suspend_card']);
+/** Done by a call or at a screen: nothing is brought to it. */
+const AT_NO_COUNTER = new Set(['suspend_card', 'check_registration', 'check_insurance_data', 'remove_mynaportal_proxy']);
 
 /**
  * @param {Words} words
@@ -85,7 +85,7 @@ function saysNothing(procedure) {
  * @returns {[string, Child][]}
  */
 function sayPapers(words, procedure, byApplicant) {
-  if (BY_PHONE.has(procedure.id) && !procedure.bring?.length) return [];
+  if (AT_NO_COUNTER.has(procedure.id) && !procedure.bring?.length) return [];
   /** @type {Map<string, {who: string[], bring: string[] | null}>} */
   const groups = new Map();
   for (const [applicant, decision] of byApplicant) {

@@ -62,8 +62,10 @@ class Cells:
         if care is None:
             return el("p", self.wording.page("not_this_insurer"))
         actions = [el("p", self.wording.name("actions", action), class_="sn-action") for action in care["actions"]]
-        until = el("p", self.wording.ui("until_arrival"), class_="sn-label") if _is_awaited(answer, care) else None
-        return join(self._shown(care["show"]), until, *actions, self._ways_basis(answer, readers))
+        shown, basis = self._shown(care["show"]), self._ways_basis(answer, readers)
+        if not _is_awaited(answer, care):
+            return join(shown, *actions, basis)
+        return join(shown, basis, el("p", self.wording.ui("until_arrival"), class_="sn-label"), *actions)
 
     def basis(self, basis: str, passages: Iterable[str] = (), of: str | None = None) -> Html:
         """Return who says so, with a link to each passage; `of` says what, where that is not clear."""

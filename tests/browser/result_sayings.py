@@ -23,6 +23,7 @@ BESIDE_THE_CARD = {"eligibility_notice", "mynaportal_screen", "downloaded_inform
 GONE = ("none", "lost", "returned", "not_at_hand")
 LEFT = {"left_insurer", "moved_insurer"}
 PENDING = "cancellation_pending"
+SILENCE = "ui.show_before_arrival"
 NO_APPLICATION = "申し込みは要りません"
 
 
@@ -82,6 +83,9 @@ class ResultSayings(Sayings):
         texts = result["parts"].get("today", [])
         if texts and not ways and not any(self.ids("actions", text) for text in texts):
             yield "nothing to show today, and not a word on what to do"
+        open_ = [way for one in result["decided"][0]["possible"] for way in (one["care"] or {"show": []})["show"]]
+        if self.common(SILENCE) in texts and ["my_number_card"] in open_ and facts["my_number_card"] not in GONE:
+            yield "silence is claimed, and the card may be shown if an open answer is true"
 
     def _only_what_is_decided(self, result: Result, decisions: list[Decision]) -> Iterator[str]:
         """A sentence on an action, a procedure or a warning stands there only if some decision has its id."""

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from checker.authoring import AuthoringError
-from checker.engine.diagram import TooLargeError
+from checker.engine.diagrams.diagram import TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.space import DateVariable, DayVariable
+from checker.engine.compiling.space import DateVariable, DayVariable
 
 if TYPE_CHECKING:
     from checker.engine import Compiled

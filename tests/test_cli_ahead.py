@@ -10,8 +10,8 @@ import pytest
 from rulebooks import book
 
 from checker.cli import main
-from checker.engine.days_ahead import calendar
-from checker.engine.nearest import nearest
+from checker.engine.otherwise.days_ahead import calendar
+from checker.engine.otherwise.nearest import nearest
 
 if TYPE_CHECKING:
     from pathlib import Path

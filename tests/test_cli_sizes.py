@@ -10,7 +10,7 @@ from command_line import line
 from rulebooks import INSURERS, book
 
 from checker.cli import main
-from checker.engine import sizes
+from checker.engine.compiling import sizes
 
 if TYPE_CHECKING:
     from pathlib import Path

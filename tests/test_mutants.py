@@ -14,8 +14,8 @@ from mutants.hunt import hunt
 from mutants.mutations import WAYS, mutants
 from rulebooks import library
 
-from checker.engine.conditions import All, From, Includes, Is, Not
-from checker.engine.rulebook import Rule, Rulebook
+from checker.engine.rules.conditions import All, From, Includes, Is, Not
+from checker.engine.rules.rulebook import Rule, Rulebook
 
 if TYPE_CHECKING:
     from mutants.mutations import Mutant

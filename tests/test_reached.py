@@ -9,15 +9,15 @@ import pytest
 from rulebooks import INSURERS, book
 from written_cases import cases
 
-from checker.engine.person import Person, read_person
-from checker.engine.reaches import Reaches
-from checker.engine.situation import situate
-from checker.engine.witness import telling_days
-from checker.engine.witnesses import witnesses
+from checker.engine.compiling.reaches import Reaches
+from checker.engine.compiling.witness import telling_days
+from checker.engine.deciding.situation import situate
+from checker.engine.people.person import Person, read_person
+from checker.engine.surveying.witnesses import witnesses
 
 if TYPE_CHECKING:
     from checker.engine import Compiled
-    from checker.engine.situation import Situation
+    from checker.engine.deciding.situation import Situation
 
 FROM_DAY = date(2024, 7, 1)
 

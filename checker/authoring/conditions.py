@@ -20,7 +20,7 @@ from checker.authoring.errors import hint
 from checker.authoring.shapes import found, is_day
 from checker.authoring.shifts import read_shift
 from checker.authoring.source import Block, Items, Place
-from checker.engine.conditions import (
+from checker.engine.rules.conditions import (
     All,
     AnyOf,
     Before,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.authoring.errors import Report
-    from checker.engine.rulebook import Fact
+    from checker.engine.rules.rulebook import Fact
 
 __all__ = ["Reader"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.engine.rulebook import Rulebook
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["Contact", "Insurer", "Passage", "Source"]
 

@@ -16,14 +16,14 @@ from checker.authoring.shapes import found, read_day, read_flag, read_mapping, r
 from checker.authoring.source import Block, read_yaml
 from checker.authoring.vocabulary import Vocabulary, read_vocabulary
 from checker.authoring.words import Words, check_words
-from checker.engine.rulebook import Rulebook
+from checker.engine.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from checker.authoring.insurer import Passage
-    from checker.engine.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["Files", "Library", "load_library"]
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from checker.authoring.errors import hint
 from checker.authoring.shapes import found, read_mapping, refuse_unknown
 from checker.authoring.source import Block
-from checker.engine.rulebook import BESIDE, TOPICS
+from checker.engine.rules.rulebook import BESIDE, TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from checker.authoring.rules import RuleReader
-    from checker.engine.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["effective_rules", "national_rules"]
 

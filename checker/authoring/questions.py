@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from checker.authoring.errors import hint
 from checker.authoring.shapes import found, read_list, read_mapping, read_rows, read_texts
 from checker.authoring.source import Block
-from checker.engine.questions import Choice, Errand, Gate, Question, Questions
+from checker.engine.rules.questions import Choice, Errand, Gate, Question, Questions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from checker.authoring.errors import Report
-    from checker.engine.questions import Sets
-    from checker.engine.rulebook import Fact
+    from checker.engine.rules.questions import Sets
+    from checker.engine.rules.rulebook import Fact
 
 __all__ = ["read_questions"]
 

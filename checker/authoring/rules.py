@@ -9,8 +9,8 @@ from checker.authoring.errors import hint
 from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_texts, refuse_unknown
 from checker.authoring.source import Block
 from checker.authoring.then import ThenReader
-from checker.engine.conditions import All
-from checker.engine.rulebook import TOPICS, Rule
+from checker.engine.rules.conditions import All
+from checker.engine.rules.rulebook import TOPICS, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.authoring.errors import hint
 from checker.authoring.shapes import found
 from checker.authoring.source import Block
-from checker.engine.dates import Shift
+from checker.engine.rules.dates import Shift
 
 if TYPE_CHECKING:
     from checker.authoring.errors import Report

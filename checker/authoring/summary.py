@@ -9,8 +9,8 @@ import yaml
 
 from checker.authoring.source import LOADER
 from checker.authoring.statements import load_statements
-from checker.engine.sizes import sizes
-from checker.engine.topics import compile_rulebook
+from checker.engine.compiling.sizes import sizes
+from checker.engine.compiling.topics import compile_rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,14 +10,14 @@ from checker.authoring.errors import hint
 from checker.authoring.facts import read_facts, read_names
 from checker.authoring.questions import read_questions
 from checker.authoring.shapes import read_mapping, read_rows, read_text, read_texts, refuse_unknown
-from checker.engine.rulebook import Impossibility, Scope
+from checker.engine.rules.rulebook import Impossibility, Scope
 
 if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.authoring.source import Block
-    from checker.engine.conditions import Condition
-    from checker.engine.questions import Questions
-    from checker.engine.rulebook import Fact
+    from checker.engine.rules.conditions import Condition
+    from checker.engine.rules.questions import Questions
+    from checker.engine.rules.rulebook import Fact
 
 __all__ = ["IDS", "Vocabulary", "read_vocabulary"]
 

@@ -1,6 +1,6 @@
 /**
  * Impossibilities that hold one date against another: which cells of the two can surely not go together; as
- * `checker/engine/apart.py`.
+ * `checker/engine/compiling/apart.py`.
  */
 
 import { cellsOf, dateBands } from './cells.js';

@@ -1,5 +1,5 @@
 /**
- * Facts to cells: which cells of each variable of the table a person may be in; as `checker/engine/space.py`.
+ * Facts to cells: which cells of each variable of the table a person may be in; as `checker/engine/compiling/space.py`.
  */
 
 import { addDays, latestSource, shifted } from './days.js';

@@ -1,4 +1,4 @@
-/** Days as ISO texts, and the steps by which a rule counts from one day to another; as `checker/engine/dates.py`. */
+/** Days as ISO texts, and the steps by which a rule counts from one day to another; as `checker/engine/rules/dates.py`. */
 
 /** @typedef {[unit: string, count: number][]} Steps */
 

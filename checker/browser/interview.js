@@ -1,5 +1,5 @@
 /**
- * Which page comes next; as `checker/engine/interview.py`. Pure: no page, no clock.
+ * Which page comes next; as `checker/engine/asking/interview.py`. Pure: no page, no clock.
  *
  * Answers are kept per page as the values that were chosen. A page is a question (by its fact's name), a page of an
  * errand's own, or the gate, which stands for the questions of its facts where two of them or more matter. The walk is
@@ -15,7 +15,7 @@ import { GATE, saidBy } from './meaning.js';
 /** @typedef {Record<string, string | string[]>} Sets */
 
 /**
- * @typedef {object} Questions what is asked, of whom and why: `checker/engine/questions.py`
+ * @typedef {object} Questions what is asked, of whom and why: `checker/engine/rules/questions.py`
  * @property {{fact: string, after?: [fact: string, values: string[]]}[]} asked
  * @property {{id: string, sets?: Sets, first?: string[]}[]} errands
  * @property {{id: string, values: [value: string, sets: Sets][]}[]} choices

@@ -1,4 +1,4 @@
-/** Which questions can still change the answer, as `checker/engine/matters.py`. */
+/** Which questions can still change the answer, as `checker/engine/diagrams/matters.py`. */
 
 import { NEVER } from './partial.js';
 

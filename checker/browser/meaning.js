@@ -1,4 +1,4 @@
-/** What answers mean as facts: an unknown is null, what was never asked is left out. Pure; as `checker/engine/interview.py`. */
+/** What answers mean as facts: an unknown is null, what was never asked is left out. Pure; as `checker/engine/asking/interview.py`. */
 
 /** @typedef {import('./interview.js').Answers} Answers */
 /** @typedef {import('./interview.js').Questions} Questions */

@@ -1,4 +1,4 @@
-/** Answers for partial knowledge, as `checker/engine/partial.py`: what is still open, and what leads to each answer. */
+/** Answers for partial knowledge, as `checker/engine/deciding/partial.py`: what is still open, and what leads to each answer. */
 
 import { dateBands } from './cells.js';
 

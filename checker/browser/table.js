@@ -1,6 +1,6 @@
 /**
  * The decision table of one insurer, opened: answers at once, with the diagrams that the Python engine made. It knows no
- * rule; it walks. `checker/engine/decision.py` is what it must agree with, and the tests hold it to that.
+ * rule; it walks. `checker/engine/deciding/decision.py` is what it must agree with, and the tests hold it to that.
  */
 
 import { openImpossible, unmerged } from './apart.js';

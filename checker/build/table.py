@@ -19,17 +19,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.build.asking import best_orders
-from checker.engine.apart import rows_apart
-from checker.engine.reaches import Reaches
-from checker.engine.space import ChoiceVariable, DateVariable, DayVariable, MemberVariable
+from checker.engine.compiling.apart import rows_apart
+from checker.engine.compiling.reaches import Reaches
+from checker.engine.compiling.space import ChoiceVariable, DateVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from checker.engine import Compiled
-    from checker.engine.questions import Questions
-    from checker.engine.space import Variable
+    from checker.engine.rules.questions import Questions
+    from checker.engine.compiling.space import Variable
 
 __all__ = ["FORMAT", "make_table"]
 

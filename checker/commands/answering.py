@@ -12,9 +12,9 @@ from checker.commands.lines import LONGEST, read_lines
 from checker.commands.progress import Progress
 from checker.commands.project import ROOT, say_anything, today
 from checker.engine import compile_rulebook
-from checker.engine.decision import invalid
+from checker.engine.deciding.decision import invalid
 from checker.engine.door import answer_line
-from checker.engine.person import Problem
+from checker.engine.people.person import Problem
 
 if TYPE_CHECKING:
     import argparse

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from checker.commands.answering import answer_lines, prepare_lines
-from checker.engine.dates import DATE_FORMAT, read_day
-from checker.engine.days_ahead import calendar
+from checker.engine.otherwise.days_ahead import calendar
+from checker.engine.rules.dates import DATE_FORMAT, read_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -17,9 +17,9 @@ from checker.authoring.diff.revisions import SideError, read_sides
 from checker.authoring.diff.text import as_text
 from checker.authoring.errors import hint
 from checker.commands.project import ROOT, say_anything, today
-from checker.engine.common import IncomparableError
-from checker.engine.dates import DATE_FORMAT, read_day
-from checker.engine.diagram import TooLargeError
+from checker.engine.diagrams.diagram import TooLargeError
+from checker.engine.rules.dates import DATE_FORMAT, read_day
+from checker.engine.surveying.common import IncomparableError
 
 if TYPE_CHECKING:
     from datetime import date

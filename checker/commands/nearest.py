@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.commands.answering import answer_lines, prepare_lines
-from checker.engine.nearest import nearest
+from checker.engine.otherwise.nearest import nearest
 
 if TYPE_CHECKING:
     import argparse

@@ -16,8 +16,8 @@ from checker.authoring.errors import hint
 from checker.build.asking.report import lengths
 from checker.commands.project import ROOT, say_anything, today
 from checker.engine import compile_rulebook
-from checker.engine.dates import DATE_FORMAT, read_day
-from checker.engine.sizes import sizes
+from checker.engine.compiling.sizes import sizes
+from checker.engine.rules.dates import DATE_FORMAT, read_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

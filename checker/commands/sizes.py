@@ -11,8 +11,8 @@ from checker.authoring import load_library
 from checker.authoring.errors import hint
 from checker.commands.project import ROOT, say_anything
 from checker.engine import compile_rulebook
-from checker.engine.diagram import TooLargeError
-from checker.engine.sizes import MOST, WARN, Sizes, sizes
+from checker.engine.compiling.sizes import MOST, WARN, Sizes, sizes
+from checker.engine.diagrams.diagram import TooLargeError
 
 if TYPE_CHECKING:
     import argparse

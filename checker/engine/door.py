@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.dates import DATE_FORMAT, read_day
-from checker.engine.decision import decide, invalid
-from checker.engine.person import Problem
-from checker.engine.rulebook import Rulebook
-from checker.engine.topics import compile_rulebook
+from checker.engine.compiling.topics import compile_rulebook
+from checker.engine.deciding.decision import decide, invalid
+from checker.engine.people.person import Problem
+from checker.engine.rules.dates import DATE_FORMAT, read_day
+from checker.engine.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from checker.engine.compiled import Compiled
+    from checker.engine.compiling.compiled import Compiled
 
     Ask = Callable[[Compiled, dict[str, Any]], dict[str, Any]]
 
@@ -38,13 +38,13 @@ class Door:
 
     def nearest(self, line: str) -> str:
         """The nearest other answers."""
-        from checker.engine.nearest import nearest  # noqa: PLC0415 - a browser waits for the first decision
+        from checker.engine.otherwise.nearest import nearest  # noqa: PLC0415 - a browser waits for the first decision
 
         return self._answer(line, nearest)
 
     def calendar(self, line: str, until: str | None = None) -> str:
         """The days ahead on which the answer changes; ``until``: an ISO date, the last one that is looked at."""
-        from checker.engine.days_ahead import calendar  # noqa: PLC0415 - a browser waits for the first decision
+        from checker.engine.otherwise.days_ahead import calendar  # noqa: PLC0415 - a browser waits for the first decision
 
         last = read_day(until)
         if until is not None and last is None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.engine import compile_rulebook, decide
-from checker.engine.space import DayVariable
+from checker.engine.compiling.space import DayVariable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

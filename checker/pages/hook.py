@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError  # noqa: E402 - only now can Python's 
 from mkdocs.plugins import get_plugin_logger  # noqa: E402
 
 from checker.authoring import AuthoringError, load_library  # noqa: E402
-from checker.engine.diagram import TooLargeError  # noqa: E402
+from checker.engine.diagrams.diagram import TooLargeError  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
 from checker.pages.checker_page import NEUTRAL_ADDRESS  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.engine.conditions import All, AnyOf, Includes, Not
+from checker.engine.rules.conditions import All, AnyOf, Includes, Not
 from checker.pages.cells import passage_anchor
 from checker.pages.html import Html, el, join
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from checker.authoring import Insurer, Passage
-    from checker.engine.conditions import Condition
+    from checker.engine.rules.conditions import Condition
     from checker.pages.wording import Wording
 
 __all__ = ["is_discreet", "listed_passages", "passage_lists", "passage_numbers"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.witness import telling_days
-from checker.engine.witnesses import witnesses
+from checker.engine.compiling.witness import telling_days
+from checker.engine.surveying.witnesses import witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

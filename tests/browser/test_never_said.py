@@ -14,7 +14,7 @@ from browser.rendered import part_of, results
 from browser.result_sayings import ResultSayings
 from rulebooks import INSURERS, book, library
 
-from checker.engine.conditions import All
+from checker.engine.rules.conditions import All
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

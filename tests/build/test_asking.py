@@ -19,8 +19,8 @@ from checker.build.asking.fixed import best_order, written_order
 from checker.build.asking.report import lengths
 from checker.build.asking.walk import in_order, walked
 from checker.engine import compile_rulebook
-from checker.engine.interview import GATE
-from checker.engine.matters import NEVER
+from checker.engine.asking.interview import GATE
+from checker.engine.diagrams.matters import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.small_books import small_books
 from hypothesis import strategies as st
 
-from checker.engine.questions import Choice, Errand, Gate, Question, Questions
+from checker.engine.rules.questions import Choice, Errand, Gate, Question, Questions
 
 if TYPE_CHECKING:
     from checker.engine import Rulebook

@@ -8,9 +8,9 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from checker.engine import decide
-from checker.engine.conditions import Before, leaves
-from checker.engine.dates import read_day
-from checker.engine.space import DAY, ChoiceVariable, DateVariable, MemberVariable
+from checker.engine.compiling.space import DAY, ChoiceVariable, DateVariable, MemberVariable
+from checker.engine.rules.conditions import Before, leaves
+from checker.engine.rules.dates import read_day
 
 if TYPE_CHECKING:
     from checker.engine import Compiled

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from engine import reference_answers as answers
 from engine.reference import Reference, read_rules
 
-from checker.engine.space import DAY, ChoiceVariable, DateVariable, MemberVariable
+from checker.engine.compiling.space import DAY, ChoiceVariable, DateVariable, MemberVariable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from checker.engine import Compiled, Rulebook
-    from checker.engine.space import Space
+    from checker.engine.compiling.space import Space
 
 __all__ = ["Version", "everyone", "plain"]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from checker.engine.diagram import Diagrams
+    from checker.engine.diagrams.diagram import Diagrams
 
 __all__ = ["Cells", "Function", "functions"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from people import people
 
-from checker.engine.space import DateVariable, DayVariable
+from checker.engine.compiling.space import DateVariable, DayVariable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

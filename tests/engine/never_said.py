@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from engine.walks import days_from, outcomes, pairs
 
-from checker.engine.space import ChoiceVariable, DateVariable, MemberVariable
+from checker.engine.compiling.space import ChoiceVariable, DateVariable, MemberVariable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

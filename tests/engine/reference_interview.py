@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from checker.engine import Compiled
-    from checker.engine.questions import Question
+    from checker.engine.rules.questions import Question
 
 __all__ = ["NOBODY", "Row", "answers_of", "matter", "possible", "situations"]
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from checker.engine import Fact, Rule, Rulebook
-from checker.engine.conditions import (
+from checker.engine.rules.conditions import (
     All,
     AnyOf,
     Before,
@@ -24,8 +24,8 @@ from checker.engine.conditions import (
     Refused,
     Stated,
 )
-from checker.engine.dates import Shift
-from checker.engine.rulebook import Impossibility
+from checker.engine.rules.dates import Shift
+from checker.engine.rules.rulebook import Impossibility
 
 __all__ = ["DAYS", "NOBODY_KNOWS", "small_books"]
 

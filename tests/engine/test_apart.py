@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.engine import Fact, Rule, Rulebook, compile_rulebook
-from checker.engine.apart import bands_of, rows_apart
-from checker.engine.conditions import All, AnyOf, Before, From, Is, Not
-from checker.engine.dates import Shift
-from checker.engine.nearest import nearest
-from checker.engine.rulebook import Impossibility
-from checker.engine.space import DAY, DateVariable
-from checker.engine.truth import holds
-from checker.engine.values import UNKNOWN
+from checker.engine.compiling.apart import bands_of, rows_apart
+from checker.engine.compiling.space import DAY, DateVariable
+from checker.engine.otherwise.nearest import nearest
+from checker.engine.people.truth import holds
+from checker.engine.people.values import UNKNOWN
+from checker.engine.rules.conditions import All, AnyOf, Before, From, Is, Not
+from checker.engine.rules.dates import Shift
+from checker.engine.rules.rulebook import Impossibility
 
 if TYPE_CHECKING:
-    from checker.engine.values import Value
+    from checker.engine.people.values import Value
 
 TODAY = date(2026, 11, 22)
 DATES = tuple(Fact(name, "date", everyone=True) for name in ("first", "second", "third"))

@@ -12,8 +12,8 @@ from engine.reference import Reference, read_rules
 from rulebooks import INSURERS, book
 
 from checker.engine import decide
-from checker.engine.person import Person, read_person
-from checker.engine.situation import situate
+from checker.engine.deciding.situation import situate
+from checker.engine.people.person import Person, read_person
 
 PEOPLE = 1000
 """Situations for each insurer that are neither impossible nor out of scope."""

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.engine import Fact, Rule, Rulebook
-from checker.engine.common import IncomparableError, compile_both
-from checker.engine.conditions import All, AnyOf, Includes, Is, Not
-from checker.engine.diagram import Diagrams
-from checker.engine.everybody import everybody, shown
+from checker.engine.diagrams.diagram import Diagrams
+from checker.engine.rules.conditions import All, AnyOf, Includes, Is, Not
+from checker.engine.surveying.common import IncomparableError, compile_both
+from checker.engine.surveying.everybody import everybody, shown
 
 if TYPE_CHECKING:
-    from checker.engine.conditions import Condition
+    from checker.engine.rules.conditions import Condition
 
 DAY = date(2026, 11, 22)
 

@@ -9,8 +9,8 @@ import pytest
 
 from checker.authoring import load_library
 from checker.engine import Rule, compile_rulebook
-from checker.engine.conditions import Is
-from checker.engine.conflicts import Conflict, conflicts
+from checker.engine.rules.conditions import Is
+from checker.engine.surveying.conflicts import Conflict, conflicts
 
 LIBRARY = load_library(Path(__file__).parents[2])
 

@@ -12,7 +12,7 @@ from engine.reference_days import counted
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.engine.dates import Shift, read_day
+from checker.engine.rules.dates import Shift, read_day
 
 DAY = timedelta(days=1)
 

@@ -16,10 +16,10 @@ from people import people
 from rulebooks import INSURERS, book
 
 from checker.engine import Compiled, Rule, Rulebook, compile_rulebook, decide
-from checker.engine.conditions import All, From, Includes, Is, Not, Reached
-from checker.engine.dates import Shift
-from checker.engine.days_ahead import calendar
-from checker.engine.rulebook import Impossibility
+from checker.engine.otherwise.days_ahead import calendar
+from checker.engine.rules.conditions import All, From, Includes, Is, Not, Reached
+from checker.engine.rules.dates import Shift
+from checker.engine.rules.rulebook import Impossibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

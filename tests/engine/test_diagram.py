@@ -9,8 +9,8 @@ from engine.functions import Function, functions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine import diagram as module
-from checker.engine.diagram import Diagrams, TooLargeError
+from checker.engine.diagrams import diagram as module
+from checker.engine.diagrams.diagram import Diagrams, TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable

@@ -11,9 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rulebooks import book
 
-from checker.engine.days_ahead import calendar
 from checker.engine.door import answer_line, open_door
-from checker.engine.nearest import nearest
+from checker.engine.otherwise.days_ahead import calendar
+from checker.engine.otherwise.nearest import nearest
 
 BOOKS = {insurer: book(insurer) for insurer in ("kiyose", "other")}
 FACTS = book("kiyose").rulebook.facts

@@ -14,16 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.engine import Rule, Rulebook, compile_rulebook, decide
-from checker.engine.conditions import All, Includes, Is, Not
-from checker.engine.interview import GATE, Interview
-from checker.engine.matters import left_open
-from checker.engine.opening import answers_left
-from checker.engine.questions import Errand, Question, Questions
+from checker.engine.asking.interview import GATE, Interview
+from checker.engine.asking.opening import answers_left
+from checker.engine.diagrams.matters import left_open
+from checker.engine.rules.conditions import All, Includes, Is, Not
+from checker.engine.rules.questions import Errand, Question, Questions
 
 if TYPE_CHECKING:
     from engine.reference_interview import Row
 
-    from checker.engine.interview import Answers
+    from checker.engine.asking.interview import Answers
 
 
 def _interview(rulebook: Rulebook) -> Interview:

@@ -19,7 +19,7 @@ from rulebooks import INSURERS, book
 
 from checker.build.table import make_table
 from checker.engine import Compiled, Rulebook, compile_rulebook
-from checker.engine.interview import GATE, Interview
+from checker.engine.asking.interview import GATE, Interview
 
 if TYPE_CHECKING:
     from datetime import date

@@ -20,11 +20,11 @@ from people import people
 from rulebooks import INSURERS, book
 
 from checker.engine import Compiled, Rulebook, compile_rulebook, decide
-from checker.engine import nearest as module
-from checker.engine.conditions import Includes, Is, Not, Reached
-from checker.engine.nearest import nearest
-from checker.engine.rulebook import Scope
-from checker.engine.space import MemberVariable
+from checker.engine.compiling.space import MemberVariable
+from checker.engine.otherwise import nearest as module
+from checker.engine.otherwise.nearest import nearest
+from checker.engine.rules.conditions import Includes, Is, Not, Reached
+from checker.engine.rules.rulebook import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

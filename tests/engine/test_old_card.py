@@ -10,9 +10,9 @@ import pytest
 from engine.walks import ANYBODY, days_from, outcomes, pairs
 from rulebooks import INSURERS, book
 
-from checker.engine.conditions import Reached
-from checker.engine.dates import Shift
-from checker.engine.space import DateVariable
+from checker.engine.compiling.space import DateVariable
+from checker.engine.rules.conditions import Reached
+from checker.engine.rules.dates import Shift
 
 if TYPE_CHECKING:
     from engine.walks import Cells, Json

@@ -9,9 +9,9 @@ from engine.functions import Cells, Function, functions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.counting import counts
-from checker.engine.diagram import Diagrams
-from checker.engine.paths import Paths
+from checker.engine.diagrams.counting import counts
+from checker.engine.diagrams.diagram import Diagrams
+from checker.engine.diagrams.paths import Paths
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

@@ -76,7 +76,7 @@ def test_a_decision_can_be_changed_without_changing_the_next() -> None:
 def test_the_engine_names_no_clock_and_no_way_out() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{node.lineno}: {name}"
-        for path in sorted((ROOT / "checker" / "engine").glob("*.py"))
+        for path in sorted((ROOT / "checker" / "engine").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and (name := ast.unparse(node.func).rpartition(".")[2]) in OUTSIDE
     ]

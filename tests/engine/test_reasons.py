@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from people import people
 from rulebooks import INSURERS, book
 
-from checker.engine import Rulebook, compile_rulebook, decide, proofs
+from checker.engine import Rulebook, compile_rulebook, decide
+from checker.engine.compiling import proofs
 
 if TYPE_CHECKING:
     from collections.abc import Collection

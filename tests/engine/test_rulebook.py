@@ -12,8 +12,8 @@ import pytest
 from rulebooks import INSURERS, library
 
 from checker.engine import Rule, Rulebook
-from checker.engine.conditions import All, condition_from_json
-from checker.engine.rulebook import FORMAT, TOPICS
+from checker.engine.rules.conditions import All, condition_from_json
+from checker.engine.rules.rulebook import FORMAT, TOPICS
 
 
 def _own(insurer: str) -> Rulebook:

@@ -26,9 +26,9 @@ from engine.walks import ANYBODY, pairs
 from rulebooks import INSURERS, book
 
 from checker.engine import compile_rulebook, decide
-from checker.engine.conditions import All, Includes, Is
-from checker.engine.witness import telling_days
-from checker.engine.witnesses import witnesses
+from checker.engine.compiling.witness import telling_days
+from checker.engine.rules.conditions import All, Includes, Is
+from checker.engine.surveying.witnesses import witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

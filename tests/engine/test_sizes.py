@@ -8,9 +8,9 @@ import pytest
 from rulebooks import INSURERS, book
 
 from checker.engine import Fact, Rule, Rulebook, compile_rulebook
-from checker.engine.conditions import All, Is
-from checker.engine.diagram import NODE_LIMIT, TooLargeError
-from checker.engine.sizes import MOST, WARN, sizes
+from checker.engine.compiling.sizes import MOST, WARN, sizes
+from checker.engine.diagrams.diagram import NODE_LIMIT, TooLargeError
+from checker.engine.rules.conditions import All, Is
 
 TWO = ("yes", "no")
 ALWAYS_ASKED = (Fact("insurer", "insurer"), Fact("on_date", "day"), Fact("brings", "list", ("card",)))

@@ -13,10 +13,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from checker.engine import Compiled, Rule, Rulebook, compile_rulebook, decide
-from checker.engine.conditions import Includes, Stated
+from checker.engine.rules.conditions import Includes, Stated
 
 if TYPE_CHECKING:
-    from checker.engine.conditions import Condition
+    from checker.engine.rules.conditions import Condition
 
 DAY = timedelta(days=1)
 ASKED = st.sampled_from([day + beside * DAY for day in DAYS for beside in (-1, 0, 1)]).map(str)

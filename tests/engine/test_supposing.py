@@ -8,8 +8,8 @@ from engine.functions import Function, functions
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.engine.diagram import Diagrams
-from checker.engine.supposing import suppose
+from checker.engine.diagrams.diagram import Diagrams
+from checker.engine.diagrams.supposing import suppose
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

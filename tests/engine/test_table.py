@@ -11,9 +11,9 @@ import pytest
 from engine.shipped_tables import FROM_DAY, node, table
 from rulebooks import INSURERS, book
 
-from checker.engine.apart import rows_apart
-from checker.engine.reaches import Reaches
-from checker.engine.space import ChoiceVariable, DayVariable, MemberVariable
+from checker.engine.compiling.apart import rows_apart
+from checker.engine.compiling.reaches import Reaches
+from checker.engine.compiling.space import ChoiceVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -11,8 +11,8 @@ from people import people
 from rulebooks import INSURERS, book
 
 from checker.engine import decide
-from checker.engine.witness import telling_days
-from checker.engine.witnesses import witnesses
+from checker.engine.compiling.witness import telling_days
+from checker.engine.surveying.witnesses import witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 from rulebooks import INSURERS, book
 
-from checker.engine.person import Person, read_person
-from checker.engine.situation import situate
-from checker.engine.space import DateVariable
-from checker.engine.witness import facts_of, feasible, ordinary, telling_days
+from checker.engine.compiling.space import DateVariable
+from checker.engine.compiling.witness import facts_of, feasible, ordinary, telling_days
+from checker.engine.deciding.situation import situate
+from checker.engine.people.person import Person, read_person
 
 FIRST = date(2024, 7, 1)
 

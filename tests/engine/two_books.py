@@ -9,11 +9,11 @@ from engine.small_books import small_books
 from hypothesis import strategies as st
 
 from checker.engine import Fact, Rule, Rulebook
-from checker.engine.conditions import Includes, Is
-from checker.engine.rulebook import Scope
+from checker.engine.rules.conditions import Includes, Is
+from checker.engine.rules.rulebook import Scope
 
 if TYPE_CHECKING:
-    from checker.engine.conditions import Condition
+    from checker.engine.rules.conditions import Condition
 
 __all__ = ["two_books"]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from checker.engine.interview import GATE
-from checker.engine.space import DateVariable
+from checker.engine.asking.interview import GATE
+from checker.engine.compiling.space import DateVariable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from checker.engine.interview import Answers, Interview
+    from checker.engine.asking.interview import Answers, Interview
 
 __all__ = ["walk"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.space import DayVariable
+from checker.engine.compiling.space import DayVariable
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,17 +6,17 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.common import compile_both
-from checker.engine.everybody import everybody
-from checker.engine.witness import telling_days
-from checker.engine.witnesses import witnesses
+from checker.engine.compiling.witness import telling_days
+from checker.engine.surveying.common import compile_both
+from checker.engine.surveying.everybody import everybody
+from checker.engine.surveying.witnesses import witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from checker.engine import Compiled
-    from checker.engine.common import Common
-    from checker.engine.rulebook import Rulebook
+    from checker.engine.rules.rulebook import Rulebook
+    from checker.engine.surveying.common import Common
 
 __all__ = ["difference"]
 

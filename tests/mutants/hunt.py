@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mutants.mutations import Mutant
 
     from checker.engine import Compiled
-    from checker.engine.rulebook import Rulebook
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["Hunt", "Survivor", "hunt"]
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from mutants.outcomes import swapped
 
-from checker.engine.conditions import All, AnyOf, Condition, From, Not, Reached, leaves
+from checker.engine.rules.conditions import All, AnyOf, Condition, From, Not, Reached, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.engine.rulebook import Rule, Rulebook
+    from checker.engine.rules.rulebook import Rule, Rulebook
 
 __all__ = ["WAYS", "Mutant", "mutants"]
 

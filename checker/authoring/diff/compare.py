@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from checker.authoring.diff.said import DECIDED, proofs, said, status, unsaid
-from checker.engine.common import Common, compile_both
-from checker.engine.counting import counts
-from checker.engine.diagram import TooLargeError
-from checker.engine.everybody import everybody, shown
-from checker.engine.witness import telling_days
+from checker.engine.compiling.witness import telling_days
+from checker.engine.diagrams.counting import counts
+from checker.engine.diagrams.diagram import TooLargeError
+from checker.engine.surveying.common import Common, compile_both
+from checker.engine.surveying.everybody import everybody, shown
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.engine.person import Person, read_person
-from checker.engine.witness import ordinary
-from checker.engine.witnesses import NOBODY, witnesses
+from checker.engine.compiling.witness import ordinary
+from checker.engine.people.person import Person, read_person
+from checker.engine.surveying.witnesses import NOBODY, witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.reaches import tellable
+from checker.engine.compiling.reaches import tellable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from checker.engine import compile_rulebook
-from checker.engine.counting import counts
-from checker.engine.witness import feasible
-from checker.engine.witnesses import NOBODY, masked, witnesses
+from checker.engine.compiling.witness import feasible
+from checker.engine.diagrams.counting import counts
+from checker.engine.surveying.witnesses import NOBODY, masked, witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.engine.space import DAY, ChoiceVariable, DateVariable, DayVariable, MemberVariable
+from checker.engine.compiling.space import DAY, ChoiceVariable, DateVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from checker.engine.space import Space, Variable
+    from checker.engine.compiling.space import Space, Variable
 
 __all__ = ["in_conditions"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.authoring.verify.owners import owner_of
-from checker.engine.conflicts import disagreeing
+from checker.engine.surveying.conflicts import disagreeing
 
 if TYPE_CHECKING:
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Project
     from checker.authoring.verify.survey import Facts, Survey
-    from checker.engine.conflicts import Conflict
+    from checker.engine.surveying.conflicts import Conflict
 
 __all__ = ["clashes", "tell"]
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.verify.gaps import SPEAKS
 from checker.authoring.verify.owners import everywhere, owner_of
-from checker.engine.everybody import everybody
-from checker.engine.reaches import Reaches
+from checker.engine.compiling.reaches import Reaches
+from checker.engine.surveying.everybody import everybody
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Owner, Project
     from checker.authoring.verify.survey import Facts, Survey
-    from checker.engine.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["ended", "promises_past", "tell"]
 

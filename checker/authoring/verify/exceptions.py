@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.verify.owners import everywhere, owner_of
-from checker.engine.reaches import overrides
-from checker.engine.rulebook import BESIDE
+from checker.engine.compiling.reaches import overrides
+from checker.engine.rules.rulebook import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Owner, Project
     from checker.authoring.verify.survey import Survey
-    from checker.engine.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["EVERY", "exceptions", "tell"]
 

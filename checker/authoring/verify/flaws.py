@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.authoring.source import Place
-    from checker.engine.rulebook import Rulebook
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["Flaw", "Flaws"]
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from checker.authoring.library import OTHER
 from checker.authoring.verify.cells import in_conditions
-from checker.engine.outcomes import effective, issuing
-from checker.engine.space import DayVariable
-from checker.engine.witness import ordinary
+from checker.engine.compiling.outcomes import effective, issuing
+from checker.engine.compiling.space import DayVariable
+from checker.engine.compiling.witness import ordinary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Project
     from checker.authoring.verify.survey import Survey
-    from checker.engine.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["SPEAKS", "Gap", "gaps", "tell"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from checker.authoring.verify.owners import everywhere, national, owner_of
-from checker.engine.outcomes import effective, issuing
+from checker.engine.compiling.outcomes import effective, issuing
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Owner, Project
     from checker.authoring.verify.survey import Names, Survey
-    from checker.engine.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["Idle", "idle", "tell"]
 

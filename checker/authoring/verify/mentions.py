@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.conditions import Held, Issued, Refused, leaves
-from checker.engine.decision import STANDING
-from checker.engine.outcomes import NOT_STATED
+from checker.engine.compiling.outcomes import NOT_STATED
+from checker.engine.deciding.decision import STANDING
+from checker.engine.rules.conditions import Held, Issued, Refused, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from checker.engine.conditions import Condition
-    from checker.engine.rulebook import Rulebook
+    from checker.engine.rules.conditions import Condition
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["ids_in", "ids_of_conditions"]
 

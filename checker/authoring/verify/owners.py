@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from checker.authoring.source import Block
-from checker.engine.rulebook import BESIDE
+from checker.engine.rules.rulebook import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.authoring.library import Files, Library
     from checker.authoring.source import Place
     from checker.authoring.verify.survey import Survey
-    from checker.engine.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["Owner", "Project", "everywhere", "national", "owner_of"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.witness import ordinary
+from checker.engine.compiling.witness import ordinary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.engine.rulebook import Rulebook
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["in_words"]
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.engine.everybody import everybody
-from checker.engine.person import Person, read_person
-from checker.engine.space import DAY, DateVariable, DayVariable
-from checker.engine.witness import feasible, telling_days
-from checker.engine.witnesses import NOBODY, witnesses
+from checker.engine.compiling.space import DAY, DateVariable, DayVariable
+from checker.engine.compiling.witness import feasible, telling_days
+from checker.engine.people.person import Person, read_person
+from checker.engine.surveying.everybody import everybody
+from checker.engine.surveying.witnesses import NOBODY, witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
     from datetime import date
 
     from checker.engine import Compiled
-    from checker.engine.rulebook import Rule
-    from checker.engine.space import Space
+    from checker.engine.compiling.space import Space
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["Facts", "Names", "Survey", "survey"]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Owner, Project
     from checker.authoring.verify.survey import Survey
-    from checker.engine.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["Outcome", "named", "tell", "yielded"]
 

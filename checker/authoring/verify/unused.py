@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from checker.authoring.source import Block
 from checker.authoring.verify.mentions import ids_in, ids_of_conditions
 from checker.authoring.vocabulary import IDS
-from checker.engine.conditions import leaves
+from checker.engine.rules.conditions import leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from checker.authoring.source import Place
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Project
-    from checker.engine.conditions import Condition
-    from checker.engine.rulebook import Rulebook
+    from checker.engine.rules.conditions import Condition
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["tell"]
 

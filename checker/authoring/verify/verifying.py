@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.authoring.verify.idle import Idle
     from checker.authoring.verify.survey import Facts
     from checker.engine import Compiled
-    from checker.engine.conflicts import Conflict
+    from checker.engine.surveying.conflicts import Conflict
 
 __all__ = ["Inspection", "inspect_rulebook", "verify"]
 

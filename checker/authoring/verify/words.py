@@ -12,7 +12,7 @@ from checker.authoring.source import Block
 from checker.authoring.then import RENEWALS
 from checker.authoring.verify.mentions import ids_in
 from checker.authoring.vocabulary import IDS
-from checker.engine.outcomes import BASES
+from checker.engine.compiling.outcomes import BASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

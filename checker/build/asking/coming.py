@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from checker.build.asking.chances import chances
 from checker.build.asking.visit import Start, Visit
-from checker.engine.interview import Interview
-from checker.engine.matters import NEVER
-from checker.engine.opening import answers_left
-from checker.engine.space import MemberVariable
+from checker.engine.asking.interview import Interview
+from checker.engine.diagrams.matters import NEVER
+from checker.engine.asking.opening import answers_left
+from checker.engine.compiling.space import MemberVariable
 
 if TYPE_CHECKING:
     from datetime import date
 
     from checker.engine import Compiled
-    from checker.engine.interview import Answers
-    from checker.engine.questions import Errand
+    from checker.engine.asking.interview import Answers
+    from checker.engine.rules.questions import Errand
 
 __all__ = ["visit"]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.build.asking.greedy import greedy_order
 from checker.build.asking.walk import in_order, walked
-from checker.engine.interview import GATE
+from checker.engine.asking.interview import GATE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -10,8 +10,8 @@ from dataclasses import replace
 from math import log2, sqrt
 from typing import TYPE_CHECKING
 
-from checker.engine.interview import GATE
-from checker.engine.matters import NEVER
+from checker.engine.asking.interview import GATE
+from checker.engine.diagrams.matters import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Sequence

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from checker.build.asking.coming import visit
 from checker.build.asking.fixed import best_order
-from checker.engine.questions import Errand
+from checker.engine.rules.questions import Errand
 
 if TYPE_CHECKING:
     from datetime import date
 
     from checker.engine import Compiled
-    from checker.engine.interview import Orders
+    from checker.engine.asking.interview import Orders
 
 __all__ = ["best_orders"]
 

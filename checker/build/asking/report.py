@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from checker.build.asking.walk import Length
     from checker.engine import Compiled
-    from checker.engine.questions import Errand
+    from checker.engine.rules.questions import Errand
 
 __all__ = ["Lengths", "Told", "lengths"]
 

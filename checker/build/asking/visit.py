@@ -1,6 +1,6 @@
 """What can be asked of those who come with one errand, and what their answers lead to.
 
-A state is a diagram of the answers that are still open, as `checker.engine.opening` makes it. To answer a page is to
+A state is a diagram of the answers that are still open, as `checker.engine.asking.opening` makes it. To answer a page is to
 keep to some cells of its facts; states that are the same diagram are one. Nothing here chooses an order.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.engine.interview import GATE, told_before
-from checker.engine.matters import NEVER, is_settled, left_open
+from checker.engine.asking.interview import GATE, told_before
+from checker.engine.diagrams.matters import NEVER, is_settled, left_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.engine.interview import GATE
+from checker.engine.asking.interview import GATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 
-from checker.engine import Compiled, Rulebook, compile_rulebook, decide, decision, topics
-from checker.engine.interview import Interview
-from checker.engine.nearest import nearest
-from checker.engine.sizes import sizes
+from checker.engine import Compiled, Rulebook, compile_rulebook, decide
+from checker.engine.compiling import topics
+from checker.engine.deciding import decision
+from checker.engine.asking.interview import Interview
+from checker.engine.otherwise.nearest import nearest
+from checker.engine.compiling.sizes import sizes
 
 __all__ = ["TOPICS", "clock"]
 
@@ -106,7 +108,7 @@ def _most_memory(act: Callable[[], object]) -> float:
 
 def _finding_relevance() -> list[str]:
     own = {name: getattr(value, "__module__", "") for name, value in vars(decision).items() if callable(value)}
-    return [name for name, module in own.items() if module == "checker.engine.partial" and name != _LISTING]
+    return [name for name, module in own.items() if module == "checker.engine.deciding.partial" and name != _LISTING]
 
 
 def _decide_all(book: Compiled, people: list[dict[str, object]]) -> None:

@@ -11,7 +11,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from checker.engine import Rule
-from checker.engine.conditions import All, Condition, From, Includes, Is, Not, Reached, leaves
+from checker.engine.rules.conditions import All, Condition, From, Includes, Is, Not, Reached, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

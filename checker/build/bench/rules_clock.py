@@ -18,7 +18,7 @@ from checker.build.asking import best_orders
 from checker.build.asking.adaptive import optimum
 from checker.build.asking.coming import visit
 from checker.engine import compile_rulebook
-from checker.engine.questions import Errand
+from checker.engine.rules.questions import Errand
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from checker.authoring.diff.compare import STATUS, compare
 from checker.authoring.diff.examples import examples
-from checker.engine.person import Person, read_person
+from checker.engine.people.person import Person, read_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

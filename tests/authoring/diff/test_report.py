@@ -23,8 +23,8 @@ from checker.authoring.diff.report import FIRST, Asked, Report, report
 from checker.authoring.diff.revisions import Side
 from checker.authoring.diff.text import as_text
 from checker.authoring.diff.wording import one_line
-from checker.engine import diagram
-from checker.engine.diagram import Diagrams, TooLargeError
+from checker.engine.diagrams import diagram
+from checker.engine.diagrams.diagram import Diagrams, TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from checker.authoring.sources.effects import effects_of
 from checker.authoring.sources.pasting import fingerprint_lines
 from checker.authoring.sources.telling import check_json, check_lines
 from checker.engine import decide
-from checker.engine.witness import feasible
+from checker.engine.compiling.witness import feasible
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,8 +17,8 @@ from checker.authoring.verify.idle import idle
 from checker.authoring.verify.survey import Survey, survey
 from checker.authoring.verify.unreachable import yielded
 from checker.engine import compile_rulebook
-from checker.engine.rulebook import BESIDE
-from checker.engine.witness import ordinary
+from checker.engine.compiling.witness import ordinary
+from checker.engine.rules.rulebook import BESIDE
 
 if TYPE_CHECKING:
     from engine.reference import Reference

@@ -1,0 +1,1 @@
+"""What a visitor is asked next, and what the answers mean."""

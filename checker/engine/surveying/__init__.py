@@ -1,0 +1,1 @@
+"""All situations at once: examples, conflicts, and two rulebooks held against each other."""

@@ -1,0 +1,85 @@
+"""For each value that a diagram can have, the person nearest to the ordinary one who gets it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from checker.engine.compiling.witness import facts_of, feasible, ordinary
+from checker.engine.deciding.situation import situate
+from checker.engine.diagrams.paths import Paths
+from checker.engine.people.person import Person, contradictions, read_person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from checker.engine.compiling.compiled import Compiled
+
+__all__ = ["NOBODY", "masked", "witnesses"]
+
+Facts = dict[str, Any]
+
+NOBODY = "nobody is in this situation, or another insurer answers"
+"""The value of a masked diagram where somebody cannot be."""
+
+TRIES = 40
+"""Paths to one value that are tried: on some of them two dates do not go together, which no diagram knows."""
+
+
+def masked(book: Compiled, top: int, ruled_out: Iterable[int]) -> int:
+    """A diagram with `NOBODY` wherever one of the diagrams of names, such as ``sets["impossible"]``, has a name."""
+    for names in ruled_out:
+        top = book.diagrams.apply(lambda value, found: value if found == () else NOBODY, top, names)
+    return top
+
+
+def witnesses(  # noqa: PLR0913 - what is looked for, where, and from whom on
+    book: Compiled,
+    top: int,
+    days: Iterable[date],
+    given: Mapping[int, Sequence[int]],
+    *,
+    ruled_out: Sequence[int] = (),
+    base: Callable[[date], Facts] | None = None,
+) -> Iterator[tuple[Hashable, Facts]]:
+    """Yield each value of a diagram with a person who gets it, on the first of these days on which there is one.
+
+    ``given``: the cells to which a variable is confined; ``ruled_out``: diagrams of names, none of which may hold, and
+    then nothing else may contradict itself either; ``base``: from whom on the fewest facts change, on a day; the
+    ordinary person if it is left out. Its facts must be known.
+    """
+    top = masked(book, top, ruled_out)
+    seen: set[Hashable] = {NOBODY}
+    for day in days:
+        start = base(day) if base else ordinary(book.rulebook, day)
+        paths = _paths(book, start, day, given)
+        for value in book.diagrams.outcomes(book.diagrams.restrict(top, dict(enumerate(paths.allowed)))):
+            if value not in seen:
+                facts = _first(book, top, value, paths, start, contradicting=not ruled_out)
+                if facts is not None:
+                    seen.add(value)
+                    yield value, facts
+
+
+def _paths(book: Compiled, start: Facts, day: date, given: Mapping[int, Sequence[int]]) -> Paths:
+    person = read_person(book.rulebook, start)
+    assert isinstance(person, Person), person  # noqa: S101 - `ordinary`, or what the caller has decided before
+    allowed = feasible(book.space, day)
+    for number, cells in given.items():
+        allowed[number] = [cell for cell in allowed[number] if cell in cells]
+    facts = [variable.fact for variable in book.space.variables]
+    return Paths(book.diagrams, book.space.place(person), allowed, facts)
+
+
+def _first(  # noqa: PLR0913 - what is looked for, and from whom on
+    book: Compiled, top: int, value: Hashable, paths: Paths, start: Facts, *, contradicting: bool
+) -> Facts | None:
+    for path in islice(paths.to(top, value), TRIES):
+        facts = facts_of(book.rulebook, book.space, start, path.steps)
+        person = read_person(book.rulebook, facts)
+        if not isinstance(person, Person) or situate(book, person).values(top) != [value]:
+            continue
+        if contradicting or not contradictions(book.rulebook, person):
+            return facts
+    return None

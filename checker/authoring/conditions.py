@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from checker.authoring.errors import Report
-    from checker.engine.rules.rulebook import Fact
+    from checker.engine.rules.facts import Fact
 
 __all__ = ["Reader"]
 

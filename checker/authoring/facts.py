@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.errors import hint
 from checker.authoring.shapes import read_flag, read_rows, read_text, read_texts, refuse_unknown
-from checker.engine.rules.rulebook import Fact
+from checker.engine.rules.facts import Fact
 
 if TYPE_CHECKING:
     from checker.authoring.errors import Report

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from checker.authoring.errors import Report
+    from checker.engine.rules.facts import Fact
     from checker.engine.rules.questions import Sets
-    from checker.engine.rules.rulebook import Fact
 
 __all__ = ["read_questions"]
 

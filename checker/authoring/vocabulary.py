@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.authoring.source import Block
     from checker.engine.rules.conditions import Condition
+    from checker.engine.rules.facts import Fact
     from checker.engine.rules.questions import Questions
-    from checker.engine.rules.rulebook import Fact
 
 __all__ = ["IDS", "Vocabulary", "read_vocabulary"]
 

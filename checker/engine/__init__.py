@@ -3,6 +3,7 @@
 from checker.engine.compiling.compiled import Compiled
 from checker.engine.compiling.topics import compile_rulebook
 from checker.engine.deciding.decision import decide
-from checker.engine.rules.rulebook import Fact, Rule, Rulebook
+from checker.engine.rules.facts import Fact
+from checker.engine.rules.rulebook import Rule, Rulebook
 
 __all__ = ["Compiled", "Fact", "Rule", "Rulebook", "compile_rulebook", "decide"]

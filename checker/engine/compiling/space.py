@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.engine.people.person import Person
     from checker.engine.people.values import Value
     from checker.engine.rules.dates import Shift
-    from checker.engine.rules.rulebook import Fact
+    from checker.engine.rules.facts import Fact
 
 __all__ = ["ChoiceVariable", "DateVariable", "DayVariable", "MemberVariable", "Space", "Variable", "cut"]
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from checker.engine.compiling.space import Space, Variable
-    from checker.engine.rules.rulebook import Fact, Rulebook
+    from checker.engine.rules.facts import Fact
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["facts_of", "feasible", "ordinary", "telling_days"]
 

@@ -10,7 +10,8 @@ from checker.engine.people.values import Unknown
 
 if TYPE_CHECKING:
     from checker.engine.deciding.situation import Situation
-    from checker.engine.rules.rulebook import Fact, Rule
+    from checker.engine.rules.facts import Fact
+    from checker.engine.rules.rulebook import Rule
 
 __all__ = ["EXPLAINED", "applying", "said", "why"]
 

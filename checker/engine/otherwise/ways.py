@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from checker.engine.diagrams.paths import Path, Step
     from checker.engine.otherwise.changes import Change
     from checker.engine.people.person import Person
-    from checker.engine.rules.rulebook import Fact
+    from checker.engine.rules.facts import Fact
 
 __all__ = ["PARTS", "Other", "Ways", "of_part", "open_pairs"]
 

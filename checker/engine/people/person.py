@@ -18,7 +18,8 @@ from checker.engine.rules.dates import DATE_FORMAT, Shift, read_day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.engine.rules.rulebook import Fact, Rulebook
+    from checker.engine.rules.facts import Fact
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["Person", "Problem", "contradictions", "read_person"]
 

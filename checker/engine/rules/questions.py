@@ -14,7 +14,7 @@ from checker.engine.rules.conditions import Condition, Includes, Is
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.engine.rules.rulebook import Fact
+    from checker.engine.rules.facts import Fact
 
 __all__ = ["Choice", "Errand", "Gate", "Question", "Questions", "Sets"]
 

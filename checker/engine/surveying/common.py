@@ -20,7 +20,8 @@ from checker.engine.rules.conditions import All, AnyOf, Is, Not
 
 if TYPE_CHECKING:
     from checker.engine.rules.conditions import Condition
-    from checker.engine.rules.rulebook import Fact, Rulebook
+    from checker.engine.rules.facts import Fact
+    from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["Common", "IncomparableError", "compile_both"]
 

@@ -67,9 +67,19 @@ def test_a_file_that_cannot_be_read_is_named_without_a_traceback(name: str, tmp_
     assert len(said.splitlines()) <= 3
 
 
+def _hear_the_keyboard() -> None:
+    """What was started in the background ignores it, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_stop_from_the_keyboard_leaves_no_traceback() -> None:
     with subprocess.Popen(
-        COMMAND, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        COMMAND,
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_hear_the_keyboard,  # noqa: PLW1509 - nothing but a signal is set, and no thread runs
     ) as program:
         assert program.stdin
         assert program.stdout

@@ -9,6 +9,7 @@ import { branchesOf, tellBranches } from './branches.js';
 import { deskCases } from './desk.js';
 import { makeDeskAside } from './desk_view.js';
 import { make } from './dom.js';
+import { dayToAskAbout, readData } from './given.js';
 import { openInterview } from './interview.js';
 import { keepParts } from './kept.js';
 import { GATE } from './meaning.js';
@@ -30,7 +31,7 @@ export function startChecker(part, onFault) {
   const words = openWords(readData(part, 'data-words'));
   const table = /** @type {Table} */ (openTable(readData(part, 'data-table')));
   const opinion = openSecondOpinion(readData(part, 'data-runtime'));
-  const today = laterOf(dayInTokyo(), table.from);
+  const today = dayToAskAbout(table.from);
   const interview = openInterview(table, today);
 
   /** @type {Answers} */
@@ -248,25 +249,4 @@ export function startChecker(part, onFault) {
   }
 
   root.querySelector('form')?.reset();
-}
-
-/**
- * @param {HTMLElement} part
- * @param {string} name
- */
-function readData(part, name) {
-  return JSON.parse(part.querySelector(`script[${name}]`)?.textContent ?? 'null');
-}
-
-/** @returns {string} the day in Japan, whatever the device's time zone */
-function dayInTokyo() {
-  return new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
-}
-
-/**
- * @param {string} one
- * @param {string} other
- */
-function laterOf(one, other) {
-  return one > other ? one : other;
 }

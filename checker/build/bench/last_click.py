@@ -26,6 +26,7 @@ _MOST_PAGES = 16
 _ORDINARY: Mapping[str, str] = {
     "errand": "which_document",
     "my_number_card": "held",
+    "gate": "none",
     "registration": "registered",
     "e_certificate": "valid",
     "birth_date": "youngest",

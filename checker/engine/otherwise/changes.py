@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from checker.engine.compiling.apart import bands_of
-from checker.engine.compiling.space import DateVariable
 from checker.engine.compiling.witness import facts_of
 from checker.engine.people.person import Person, contradictions, read_person
 from checker.engine.people.truth import holds
-from checker.engine.people.values import UNKNOWN
-from checker.engine.rules.dates import read_day
+from checker.engine.surveying.other_days import on_other_days
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -50,10 +46,8 @@ def change(
     dates = {fact.id for fact in book.rulebook.facts if fact.kind == "date"} & moved
     near = {**facts, **{fact: near_of(person, fact).isoformat() for fact in dates}}
     found = facts_of(book.rulebook, book.space, near, steps)
-    days = {book.space.variables[n].fact: _days(book, person, found, n, cell) for n, cell in steps if cell}
-    tried = [[(fact, day) for day in options] for fact, options in days.items() if fact in held and options]
-    for chosen in product(*tried):
-        said, after = _read(book, person, found | dict(chosen))
+    for other in on_other_days(book, person.on_date, found, steps, held):
+        said, after = _read(book, person, other)
         if not contradictions(book.rulebook, after):
             left_out = [name for name, value in facts.items() if value is not None and name not in said.keys() | moved]
             now = {fact.id: said.get(fact.id) for fact in book.rulebook.facts if fact.id in moved}
@@ -65,18 +59,6 @@ def near_of(person: Person, fact: str) -> date:
     """The day to which a changed date is to be near: its own, of an age the first, else the day asked about."""
     value = person.values[fact]
     return value if isinstance(value, date) else value[0] if isinstance(value, tuple) else person.on_date
-
-
-def _days(book: Compiled, person: Person, found: Facts, number: int, cell: int) -> list[str]:
-    """Days of a cell of a date: the one that was found, the ends of its band, and the other dates that lie in it."""
-    variable = book.space.variables[number]
-    if not isinstance(variable, DateVariable):
-        return []
-    band = next(b for b in bands_of(variable, UNKNOWN, person.on_date) if b.cell == cell)
-    others = [day for value in found.values() if (day := read_day(value))]
-    ends = [day for day in (band.first, band.last) if day not in (date.min, date.max)]
-    inside = [day.isoformat() for day in [*others, *ends] if band.first <= day <= band.last]
-    return list(dict.fromkeys([found[variable.fact], *inside]))
 
 
 def _read(book: Compiled, before: Person, facts: Facts) -> tuple[Facts, Person]:

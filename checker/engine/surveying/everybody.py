@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.engine.compiling.space import MemberVariable
+from checker.engine.compiling.apart import bands_of, dates_apart, rows_apart
+from checker.engine.compiling.space import DateVariable, MemberVariable
 from checker.engine.compiling.witness import feasible
+from checker.engine.people.values import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
 
+    from checker.engine.compiling.apart import Apart
     from checker.engine.compiling.compiled import Compiled
     from checker.engine.diagrams.diagram import Diagrams
 
@@ -18,21 +21,27 @@ __all__ = ["everybody", "shown", "wholes_contain_parts"]
 
 
 def everybody(book: Compiled, days: Iterable[date]) -> int:
-    """Yes where somebody can be on one of these days, as far as dates and lists go; impossibilities are another matter.
+    """Yes where somebody can be on one of these days, as far as dates and lists go.
 
-    A date and the day asked about must go together, and what a part contains its whole contains too. One date is not
-    held against another.
+    A date and the day asked about must go together, what a part contains its whole contains too, and no two dates lie
+    so that an impossibility holds them apart. Other impossibilities are another matter.
     """
-    d = book.diagrams
-    boxes = dict.fromkeys(tuple(map(tuple, feasible(book.space, day))) for day in days)
+    d, rows = book.diagrams, rows_apart(book.rulebook)
+    boxes = dict.fromkeys((tuple(map(tuple, feasible(book.space, day))), _apart(book, rows, day)) for day in days)
     result = d.no
-    for box in boxes:
+    for box, apart in boxes:
         whole = d.yes
         for number in reversed(range(len(box))):
             inside = set(box[number])
             whole = d.node(number, tuple(whole if c in inside else d.no for c in range(d.sizes[number])))
-        result = d.either(result, whole)
+        result = d.either(result, d.both(whole, d.map(apart, lambda names: names == ())))
     return d.both(result, wholes_contain_parts(book))
+
+
+def _apart(book: Compiled, rows: list[Apart], day: date) -> int:
+    """The names of the impossibilities that hold two dates apart, whatever day each of them is in its cell."""
+    variables = {v.fact: v for v in book.space.variables if isinstance(v, DateVariable)}
+    return dates_apart(book, rows, lambda fact: bands_of(variables.get(fact), UNKNOWN, day))
 
 
 def wholes_contain_parts(book: Compiled) -> int:

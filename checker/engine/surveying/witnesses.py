@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from checker.engine.compiling.apart import rows_apart
 from checker.engine.compiling.witness import facts_of, feasible, ordinary
 from checker.engine.deciding.situation import situate
 from checker.engine.diagrams.paths import Paths
 from checker.engine.people.person import Person, contradictions, read_person
+from checker.engine.surveying.other_days import on_other_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from checker.engine.compiling.compiled import Compiled
 
@@ -75,11 +77,13 @@ def _paths(book: Compiled, start: Facts, day: date, given: Mapping[int, Sequence
 def _first(  # noqa: PLR0913 - what is looked for, and from whom on
     book: Compiled, top: int, value: Hashable, paths: Paths, start: Facts, *, contradicting: bool
 ) -> Facts | None:
+    held = {fact for row in rows_apart(book.rulebook) for pair in row.pairs for fact in pair}
     for path in islice(paths.to(top, value), TRIES):
-        facts = facts_of(book.rulebook, book.space, start, path.steps)
-        person = read_person(book.rulebook, facts)
-        if not isinstance(person, Person) or situate(book, person).values(top) != [value]:
-            continue
-        if contradicting or not contradictions(book.rulebook, person):
-            return facts
+        found = facts_of(book.rulebook, book.space, start, path.steps)
+        for facts in on_other_days(book, date.fromisoformat(start["on_date"]), found, path.steps, held):
+            person = read_person(book.rulebook, facts)
+            if not isinstance(person, Person) or situate(book, person).values(top) != [value]:
+                break
+            if contradicting or not contradictions(book.rulebook, person):
+                return facts
     return None

@@ -42,7 +42,9 @@ offline: runtime ## build the single file that opens without a server, into dist
 	@$(BIN)/python -m checker build offline
 
 test: setup lint runtime ## set up, check, and run every test, the browser ones in real Chromium
-	@$(BIN)/python -m pytest
+	@$(BIN)/coverage run --source=checker/engine --data-file=build/coverage-engine -m pytest tests/engine
+	@$(BIN)/coverage report --data-file=build/coverage-engine --fail-under=100
+	@$(BIN)/python -m pytest --ignore=tests/engine
 
 lint: tools ## style, format, types, layers
 	@echo "  style" && $(BIN)/ruff check --quiet

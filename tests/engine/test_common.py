@@ -56,13 +56,14 @@ def test_a_value_that_one_version_does_not_know_is_its_default(default: str) -> 
     old_facts = tuple(replace(fact, default=default) if fact.id == "reader" else fact for fact in FACTS)
     slow = tuple(replace(fact, values=(*fact.values, "slow")) if fact.id == "reader" else fact for fact in FACTS)
     works = Is("reader", frozenset({"works"}))
-    old = _book(old_facts, works, Not(AnyOf((All((works,)), Is("reader", frozenset({"fault"}))))))
+    helped = Includes("needs", frozenset({"help"}))
+    old = _book(old_facts, works, Not(AnyOf((All((works,)), Is("reader", frozenset({"fault"}))))), helped)
     common = compile_both(old, _book(slow, Is("reader", frozenset({"slow"}))))
     ((number, cells),) = common.people.space.find(Is("reader", frozenset({"slow"})))
     place = [0] * len(common.people.space.variables)
     place[number] = cells[0]
     says = [common.people.diagrams.walk(top, place) for top in common.old.warnings.values()]
-    assert says == [default == "works", default == ""]
+    assert says == [default == "works", default == "", False]
     assert common.unread == (common.people.diagrams.no,) * 2
 
 

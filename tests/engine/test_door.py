@@ -6,11 +6,13 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
 from case_promises import broken
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rulebooks import book
 
+from checker.engine import decide
 from checker.engine.door import answer_line, open_door
 from checker.engine.otherwise.days_ahead import calendar
 from checker.engine.otherwise.nearest import nearest
@@ -79,3 +81,32 @@ def test_the_door_answers_what_would_change_the_answer_and_when_it_changes() -> 
     assert json.loads(door.calendar(line, "2027-01-01")) == calendar(compiled, person, date(2027, 1, 1))
     assert json.loads(door.calendar(line, "soon"))["problems"][0]["facts"] == ["until"]
     assert json.loads(door.nearest("{"))["status"] == json.loads(door.calendar("[]"))["status"] == "invalid"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("[" * 100_000, "nested too deeply"),
+        ('{"on_date": "2026-11-21"}', "insurer is missing; allowed: kiyose, other"),
+        ('{"insurer": "atlantis"}', "'atlantis' is not known"),
+        ('{"insurer": "kiyose", "insurer": "other"}', "duplicate key 'insurer'"),
+    ],
+)
+def test_a_line_that_names_no_insurer_is_told_why(line: str, told: str) -> None:
+    answer = answer_line(BOOKS, line)
+    assert answer["status"] == "invalid"
+    assert told in answer["problems"][0]["message"]
+
+
+def test_a_rulebook_decides_for_its_own_insurer_only() -> None:
+    answer = decide(book("kiyose"), {"insurer": "other", "on_date": "2026-11-21"})
+    assert answer["status"] == "invalid"
+    assert "allowed here: kiyose" in answer["problems"][0]["message"]
+
+
+def test_today_stands_in_only_where_no_day_is_said() -> None:
+    for line, day in (
+        ('{"insurer": "kiyose"}', "2026-11-21"),
+        ('{"insurer": "kiyose", "on_date": "2025-01-01"}', "2025-01-01"),
+    ):
+        assert answer_line(BOOKS, line, "2026-11-21", lambda _, facts: dict(facts))["on_date"] == day

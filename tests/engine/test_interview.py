@@ -10,7 +10,7 @@ from engine.asking_books import asking_books
 from engine.reference_interview import answers_of, matter, possible, situations
 from engine.small_books import DAYS, FACTS, IMPOSSIBLE
 from engine.visitors import walk
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.engine import Rule, Rulebook, compile_rulebook, decide
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from engine.reference_interview import Row
 
     from checker.engine.asking.interview import Answers
+
+FEW = settings(max_examples=30)
+"""A rulebook with questions is a large example, and each is walked by a visitor page by page."""
 
 
 def _interview(rulebook: Rulebook) -> Interview:
@@ -52,6 +55,7 @@ def _followed(answers: Answers) -> bool:
     return answers.get("lost") == ["unknown"]
 
 
+@FEW
 @given(asking_books(), st.integers(0, 2**32))
 def test_what_matters_is_exact_at_every_step(rulebook: Rulebook, seed: int) -> None:
     interview = _interview(rulebook)
@@ -63,6 +67,7 @@ def test_what_matters_is_exact_at_every_step(rulebook: Rulebook, seed: int) -> N
             assert (page is None) == (not expected and page not in rulebook.questions.errands[0].first)
 
 
+@FEW
 @given(asking_books(), st.integers(0, 2**32))
 def test_it_stops_where_no_answer_can_change_what_is_possible(rulebook: Rulebook, seed: int) -> None:
     interview = _interview(rulebook)
@@ -76,6 +81,7 @@ def test_it_stops_where_no_answer_can_change_what_is_possible(rulebook: Rulebook
             assert told == {frozenset((str(answer_of(decide(interview.book, interview.facts(answers)))),))}
 
 
+@FEW
 @given(asking_books(), st.integers(0, 2**32))
 def test_nothing_is_asked_once_one_answer_is_left(rulebook: Rulebook, seed: int) -> None:
     interview = _interview(rulebook)
@@ -85,6 +91,7 @@ def test_nothing_is_asked_once_one_answer_is_left(rulebook: Rulebook, seed: int)
             assert len(answers_of(rows)) > 1 or page in rulebook.questions.errands[0].first
 
 
+@FEW
 @given(asking_books(), st.integers(0, 2**32))
 def test_the_rows_of_the_gate_are_those_whose_tick_can_change_the_answer(rulebook: Rulebook, seed: int) -> None:
     interview = _interview(rulebook)

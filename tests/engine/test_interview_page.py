@@ -24,7 +24,7 @@ from checker.engine.asking.interview import GATE, Interview
 if TYPE_CHECKING:
     from datetime import date
 
-WALKS = 300
+WALKS = 100
 FEW = settings(max_examples=20, phases=[Phase.explicit, Phase.generate], deadline=None)
 """A rulebook is a large example: searching for the smallest that fails would take minutes."""
 

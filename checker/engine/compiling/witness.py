@@ -66,24 +66,21 @@ def _feasible(variable: Variable, on_date: date) -> list[int]:
 def facts_of(rulebook: Rulebook, space: Space, base: Facts, cells: Iterable[tuple[int, int]]) -> Facts:
     """The facts of somebody who stands in these cells, and for all other variables where ``base`` does.
 
-    ``base``: facts of one person, ``on_date`` among them; ``cells``: variables, each with its cell.
+    ``base``: facts of one person, ``on_date`` among them, which stays; ``cells``: variables, each with its cell.
     """
     on_date = date.fromisoformat(base["on_date"])
     by_fact = rulebook.by_fact
     facts = dict(base)
     for number, cell in cells:
         variable = space.variables[number]
-        match variable:
-            case ChoiceVariable():
-                _say(facts, variable.fact, _choice(variable, cell))
-            case MemberVariable():
-                facts[variable.fact] = _members(by_fact[variable.fact], variable, cell, facts)
-            case DateVariable():
-                _forget_ages(rulebook, variable.fact, facts)
-                day = variable.day_in(cell, on_date, read_day(base.get(variable.fact))) if cell else None
-                _say(facts, variable.fact, day.isoformat() if day else None)
-            case DayVariable():
-                pass
+        if isinstance(variable, ChoiceVariable):
+            _say(facts, variable.fact, _choice(variable, cell))
+        if isinstance(variable, MemberVariable):
+            facts[variable.fact] = _members(by_fact[variable.fact], variable, cell, facts)
+        if isinstance(variable, DateVariable):
+            _forget_ages(rulebook, variable.fact, facts)
+            day = variable.day_in(cell, on_date, read_day(base.get(variable.fact))) if cell else None
+            _say(facts, variable.fact, day.isoformat() if day else None)
     return facts
 
 

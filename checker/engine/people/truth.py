@@ -65,20 +65,16 @@ def _leaf(condition: Condition, value: object, on_date: date | None) -> bool | N
             return value in values
         case Includes(_, members):
             return isinstance(value, frozenset) and bool(value & members)
-    if value == "":
+    if not isinstance(value, date | tuple):
         return False
-    if isinstance(value, tuple):
-        ends = {_date_leaf(condition, end, on_date) for end in value}
-        return ends.pop() if len(ends) == 1 else None
-    return _date_leaf(condition, value, on_date)
+    ends = {_date_leaf(condition, end, on_date) for end in _ends(value)}
+    return ends.pop() if len(ends) == 1 else None
 
 
-def _date_leaf(condition: Condition, value: object, on_date: date | None) -> bool | None:
-    match condition, value:
-        case Stated(), _:
-            return True
-        case From(_, day), date():
+def _date_leaf(condition: Condition, value: date, on_date: date | None) -> bool | None:
+    match condition:
+        case From(_, day):
             return value >= day
-        case Reached(_, shift), date():
+        case Reached(_, shift):
             return None if on_date is None else on_date >= shift.of(value)
-    return None
+    return True

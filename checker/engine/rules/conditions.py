@@ -175,7 +175,7 @@ def condition_to_json(condition: Condition) -> list[Any]:  # noqa: C901, PLR0911
             return ["refused", document]
         case Held(document):
             return ["held", document]
-        case OldCardUsable():
+        case _:
             return ["old_card_usable"]
 
 

@@ -65,13 +65,17 @@ def witnesses(  # noqa: PLR0913 - what is looked for, where, and from whom on
 
 
 def _paths(book: Compiled, start: Facts, day: date, given: Mapping[int, Sequence[int]]) -> Paths:
-    person = read_person(book.rulebook, start)
-    assert isinstance(person, Person), person  # noqa: S101 - `ordinary`, or what the caller has decided before
     allowed = feasible(book.space, day)
     for number, cells in given.items():
         allowed[number] = [cell for cell in allowed[number] if cell in cells]
     facts = [variable.fact for variable in book.space.variables]
-    return Paths(book.diagrams, book.space.place(person), allowed, facts)
+    return Paths(book.diagrams, book.space.place(_read(book, start)), allowed, facts)
+
+
+def _read(book: Compiled, facts: Facts) -> Person:
+    person = read_person(book.rulebook, facts)
+    assert isinstance(person, Person), person  # noqa: S101 - made of what could be read before
+    return person
 
 
 def _first(  # noqa: PLR0913 - what is looked for, and from whom on
@@ -81,9 +85,8 @@ def _first(  # noqa: PLR0913 - what is looked for, and from whom on
     for path in islice(paths.to(top, value), TRIES):
         found = facts_of(book.rulebook, book.space, start, path.steps)
         for facts in on_other_days(book, date.fromisoformat(start["on_date"]), found, path.steps, held):
-            person = read_person(book.rulebook, facts)
-            if not isinstance(person, Person) or situate(book, person).values(top) != [value]:
-                break
-            if contradicting or not contradictions(book.rulebook, person):
+            person = _read(book, facts)
+            goes_together = contradicting or not contradictions(book.rulebook, person)
+            if goes_together and situate(book, person).values(top) == [value]:
                 return facts
     return None

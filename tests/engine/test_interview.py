@@ -18,7 +18,7 @@ from checker.engine.asking.interview import GATE, Interview
 from checker.engine.asking.opening import answers_left
 from checker.engine.diagrams.matters import left_open
 from checker.engine.rules.conditions import All, Includes, Is, Not
-from checker.engine.rules.questions import Errand, Question, Questions
+from checker.engine.rules.questions import Errand, Gate, Question, Questions
 
 if TYPE_CHECKING:
     from engine.reference_interview import Row
@@ -127,3 +127,24 @@ def test_questions_that_impossibilities_tie_are_not_both_asked_and_not_both_left
     assert interview.next_page({**answers, "card": ["held"]}) is None
     assert interview.next_page({**answers, "card": ["unknown"]}) == "needs", "who needs help holds a card"
     assert interview.next_page({**answers, "card": ["unknown"], "needs": ["help"]}) is None
+
+
+def test_a_row_of_the_gate_whose_tick_changes_nothing_is_not_shown() -> None:
+    """Help and the reader decide; what a guardian decides is a warning, which is no question's matter."""
+    helped, guarded = Includes("needs", frozenset({"help"})), Includes("needs", frozenset({"guardian"}))
+    fault = Is("reader", frozenset({"fault"}))
+    rules = (
+        Rule("helped", "document", "insurer", helped, {"issued": {"certificate": {"route": "automatic"}}}),
+        Rule("fault", "care", "insurer", fault, {"show": [["card", "paper"]]}),
+        Rule("guarded", "warnings", "insurer", guarded, {"warnings": ["beware"]}),
+    )
+    rows = (("reader", "fault"), ("needs", "help"), ("needs", "guardian"))
+    questions = Questions(
+        (Question("reader"), Question("needs")), (Errand("come"),), (), Gate(rows, (("reader", "works"),))
+    )
+    held = {"certificate": Includes("has", frozenset({"certificate"}))}
+    fallback = {"show": "call", "now": "ask"}
+    interview = _interview(Rulebook("made-up", "", FACTS, rules, held, {}, fallback, questions))
+    answers = {"errand": ["come"]}
+    assert interview.next_page(answers) == GATE
+    assert interview.gate_rows(answers) == ["reader=fault", "needs=help"]

@@ -24,6 +24,9 @@ __all__ = ["Assets", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
 _HASH_LENGTH = 12
 _RUNTIME_FOLDER = "assets/runtime/"
 
+_STYLES = ("base", "page", "question", "result", "panel", "states", "print")
+"""The checker's style sheets, in the order in which they are joined."""
+
 
 @dataclass(frozen=True)
 class SharedFile:
@@ -74,7 +77,8 @@ def collect_assets(root: Path, operator: str | None = None, report: str | None =
     quick_exit = _hashed("quick_exit.js", join_modules(browser / "quick_exit.js").encode())
     page = _hashed("page.js", join_modules(browser / "page.js").encode())
     choose = _hashed("choose.js", join_modules(browser / "choose_insurer.js").encode())
-    style = _hashed("checker.css", (browser / "checker.css").read_bytes() + tables)
+    look = b"".join((browser / "styles" / f"{name}.css").read_bytes() for name in _STYLES)
+    style = _hashed("checker.css", look + tables)
     site_style = _hashed("site.css", (pages / "site.css").read_bytes() + tables)
     runtime, runtime_files = _read_runtime(root / "build" / "runtime")
     return Assets(

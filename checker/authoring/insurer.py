@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     from checker.engine.rules.rulebook import Rulebook
 
-__all__ = ["Contact", "Insurer", "Passage", "Source"]
+__all__ = ["Contact", "Insurer", "Passage", "Source", "Translation", "body_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,24 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What an insurer's file says of its own in another language; what is missing is shown in Japanese.
+
+    ``words`` and ``passages`` (what ``says`` says) by their ids, those of passages without the insurer's.
+    """
+
+    name: str
+    short: str
+    words: dict[str, str] = field(hash=False)
+    passages: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Insurer:
-    """All that is known of one insurer. ``example``: its document does not name it, so it is shown apart."""
+    """All that is known of one insurer. ``example``: its document does not name it, so it is shown apart.
+
+    ``body``: who runs the insurance, as contacts are named after it, always in Japanese.
+    """
 
     id: str
     name: str
@@ -77,3 +94,22 @@ class Insurer:
     passages: dict[str, Passage] = field(hash=False)
     words: dict[str, str] = field(hash=False)
     rulebook: Rulebook = field(hash=False)
+    body: str = ""
+    translations: dict[str, Translation] = field(default_factory=dict, hash=False)
+
+    def told_in(self, language: str, national: Translation | None) -> Insurer:
+        """The same insurer in another language, as far as its file and ``national``'s passages say it in that one."""
+        own = self.translations.get(language)
+        passages = {f"national/{name}": text for name, text in (national.passages if national else {}).items()}
+        if own is None:
+            told, words, name, short = passages, self.words, self.name, self.short
+        else:
+            told = passages | {f"{self.id}/{name}": text for name, text in own.passages.items()}
+            words, name, short = self.words | own.words, own.name or self.name, own.short or self.short
+        said = {id_: replace(one, says=told.get(id_, one.says)) for id_, one in self.passages.items()}
+        return replace(self, name=name, short=short, words=words, passages=said)
+
+
+def body_of(name: str) -> str:
+    """Who runs the insurance: its name up to its first break."""
+    return re.split(r"[\s((]", name)[0]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.errors import Report, hint
-from checker.authoring.insurer import Insurer
+from checker.authoring.insurer import Insurer, body_of
+from checker.authoring.languages import FIRST, read_languages, read_translations
 from checker.authoring.overlay import effective_rules, national_rules
 from checker.authoring.particulars import read_contacts, read_words
 from checker.authoring.passages import PassageReader
@@ -15,7 +16,7 @@ from checker.authoring.rules import RuleReader
 from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_text, refuse_unknown
 from checker.authoring.source import Block, read_yaml
 from checker.authoring.vocabulary import Vocabulary, read_vocabulary
-from checker.authoring.words import Words, check_words
+from checker.authoring.words import check_words
 from checker.engine.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.authoring.insurer import Passage
+    from checker.authoring.words import Words
     from checker.engine.rules.rulebook import Rule
 
 __all__ = ["Files", "Library", "load_library"]
 
 _KEYS = (
     "id", "name", "short", "kana", "scheme", "status", "example", "review_by", "source", "passages", "change", "drop",
-    "rules", "terms", "contacts", "words",
+    "rules", "terms", "contacts", "words", "other_languages",
 )  # fmt: skip
 
 OTHER = "other"
@@ -55,12 +57,22 @@ class Files:
 class Library:
     """The insurers by id, in the order of their names, the one that stands for all others last; and the words.
 
-    ``files``: where each thing stands.
+    ``words``: those of the language in which the library speaks, Japanese as it is read. ``languages``: those of all,
+    by their names; ``files``: where each thing stands.
     """
 
     insurers: dict[str, Insurer] = field(hash=False)
     words: Words = field(hash=False)
+    languages: dict[str, Words] = field(hash=False)
     files: Files = field(hash=False, compare=False, repr=False)
+
+    def told_in(self, language: str) -> Library:
+        """The same library, made to speak one of its languages. Raises KeyError for others."""
+        if language == self.words.language:
+            return self
+        national = self.insurers[OTHER].translations.get(language)
+        insurers = {name: insurer.told_in(language, national) for name, insurer in self.insurers.items()}
+        return replace(self, insurers=insurers, words=self.languages[language])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +87,7 @@ class _Common:
 
 
 def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], None] | None = None) -> Library:
-    """Read rules.yaml, docs/national.yaml, docs/insurers/*.yaml and docs/text/ja.yaml below ``root``.
+    """Read rules.yaml, docs/national.yaml, docs/insurers/*.yaml and docs/text/*.yaml below ``root``.
 
     ``draft``: passages may still lack the fingerprint of their text; ``mend``: puts a file of an older form into
     today's before it is looked at.
@@ -90,7 +102,8 @@ def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], Non
         return block
 
     rules = read(root / "rules.yaml")
-    text = read(root / "docs" / "text" / "ja.yaml")
+    texts = root / "docs" / "text"
+    text = read(texts / f"{FIRST}.yaml")
     national = read(root / "docs" / "national.yaml")
     common = _common(rules, national, text, draft=draft, report=report)
     files = sorted((root / "docs" / "insurers").glob("*.yaml"))
@@ -98,9 +111,10 @@ def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], Non
     blocks.sort(key=lambda block: (bool(block.get("example")), str(block.get("kana", ""))))
     insurers = [_insurer(block, common, report) for block in (*blocks, national)]
     check_words(text, common.vocabulary, report)
+    languages = read_languages(texts, text, report)
     report.close()
     own = {insurer.id: block for insurer, block in zip(insurers, (*blocks, national), strict=True)}
-    return Library({insurer.id: insurer for insurer in insurers}, Words("ja", text), Files(rules, text, own))
+    return Library({insurer.id: insurer for insurer in insurers}, languages[FIRST], languages, Files(rules, text, own))
 
 
 def _common(rules: Block, national: Block, text: Block, *, draft: bool, report: Report) -> _Common:
@@ -120,6 +134,7 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
     source = held.source(block)
     passages = {**({} if name == OTHER else held.passages(block, source)), **common.passages}
     words = read_words(block, report)
+    own = [id_.partition("/")[2] for id_ in passages if id_.startswith("national/" if name == OTHER else f"{name}/")]
     scheme = block.get("scheme") or ""
     with _terms(block, vocabulary, report):
         reader = RuleReader(vocabulary, common.words | set(words), passages, "insurer", name, report)
@@ -127,6 +142,7 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
     return Insurer(
         id=name,
         name=read_text(block, "name", report),
+        body=body_of(read_text(block, "name", report)),
         short=read_text(block, "short", report),
         kana=read_text(block, "kana", report),
         status=str(block.get("status", "published")),
@@ -136,6 +152,7 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
         contacts=read_contacts(block, "national" if name == OTHER else name, passages, report),
         passages=passages,
         words=words,
+        translations=read_translations(block, words, own, report),
         rulebook=Rulebook(
             insurer=name,
             scheme=scheme,

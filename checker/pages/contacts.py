@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -34,12 +33,7 @@ def hotline(insurer: Insurer, name: str) -> str | None:
 
 
 def _own(insurer: Insurer) -> list[Contact]:
-    return [one for one in insurer.contacts if one.phone and one.name.startswith(_body(insurer))]
-
-
-def _body(insurer: Insurer) -> str:
-    """Return who runs the insurance, as contacts are named after it: the name up to its first break."""
-    return re.split(r"[\s((]", insurer.name)[0]
+    return [one for one in insurer.contacts if one.phone and one.name.startswith(insurer.body)]
 
 
 def _contact(contact: Contact) -> Html:

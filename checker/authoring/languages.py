@@ -1,0 +1,99 @@
+"""The languages of the pages: Japanese, in which everything is first said, and those that say the same again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checker.authoring.errors import hint
+from checker.authoring.insurer import Translation
+from checker.authoring.shapes import found, read_mapping, read_rows, read_text, refuse_unknown
+from checker.authoring.source import Block, read_yaml
+from checker.authoring.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from checker.authoring.errors import Report
+
+__all__ = ["FIRST", "OTHERS", "read_languages", "read_translations"]
+
+FIRST = "ja"
+OTHERS = ("ja-easy", "en")
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_JAPANESE_ONLY = frozenset({"terms_of_law"})
+"""Kinds that only Japanese has: names that no translation may touch."""
+_OPTIONAL = frozenset({"for_other"})
+"""Words that a language has where it needs them: a question put to somebody who answers for another person."""
+_TRANSLATION = ("name", "short", "words", "passages")
+
+
+def read_languages(folder: Path, first: Block, report: Report) -> dict[str, Words]:
+    """The words of all languages, Japanese first; each other file says all that Japanese says, with the same places."""
+    languages = {FIRST: Words(FIRST, first)}
+    for language in OTHERS:
+        if not (folder / f"{language}.yaml").is_file():
+            continue  # a language that nobody has begun is not offered
+        block = read_yaml(folder / f"{language}.yaml", report)
+        if block:
+            _compare(block, first, (), report)
+        languages[language] = Words(language, block)
+    return languages
+
+
+def read_translations(
+    block: Block, words: Collection[str], passages: Collection[str], report: Report
+) -> dict[str, Translation]:
+    """What an insurer's file says of its own in other languages; what it leaves out is shown in Japanese."""
+    told = {}
+    for language, row in read_rows(block, "other_languages", report, (), _TRANSLATION):
+        if language not in OTHERS:
+            report.wrong(row, language, f"`other_languages` has {language!r}; {hint(language, OTHERS)}")
+        told[language] = Translation(
+            name=read_text(row, "name", report),
+            short=read_text(row, "short", report),
+            words=_texts(row, "words", words, report),
+            passages=_texts(row, "passages", passages, report),
+        )
+    return told
+
+
+def _texts(row: Block, key: str, allowed: Collection[str], report: Report) -> dict[str, str]:
+    texts = read_mapping(row, key, report)
+    refuse_unknown(texts, allowed, f"`{key}` of this file", report)
+    return {name: read_text(texts, name, report) for name in texts}
+
+
+def _compare(other: Block, first: Mapping[str, object], path: tuple[str, ...], report: Report) -> None:
+    """Tell what a language lacks, has too much, or fills with other places than Japanese."""
+    for key in other:
+        if key not in first and key not in _OPTIONAL:
+            near = hint(key, first)
+            report.wrong(other, key, f"no such words in {FIRST}.yaml: {'.'.join((*path, key))}; {near}")
+    for key, said in first.items():
+        if key in _OPTIONAL or (not path and key in _JAPANESE_ONLY):
+            continue
+        name = ".".join((*path, key))
+        told = other.get(key)
+        if isinstance(said, Block) != isinstance(told, Block) or told in (None, ""):
+            message = f"{name} is {found(told) if key in other else 'missing'}; {FIRST}.yaml says {found(said)}"
+            report.wrong(other, key, message)
+        elif isinstance(said, Block) and isinstance(told, Block):
+            _compare(told, said, (*path, key), report)
+        else:
+            _compare_places(other, key, name, str(said), report)
+
+
+def _compare_places(other: Block, key: str, name: str, said: str, report: Report) -> None:
+    meant, has = set(_PLACE.findall(said)), set(_PLACE.findall(str(other[key])))
+    if unknown := sorted(has - meant):
+        allowed = ", ".join(f"{{{place}}}" for place in sorted(meant)) or "none"
+        report.wrong(other, key, f"{name} has {{{unknown[0]}}}, which nobody fills; allowed: {allowed}")
+    elif lost := sorted(meant - has - _MAY_LACK):
+        report.wrong(other, key, f"{name} lacks {{{lost[0]}}}, which {FIRST}.yaml has; put it where it belongs")
+
+
+_MAY_LACK = frozenset({"era", "month", "month_name"})
+"""Parts of a date, which each language writes in its own way."""

@@ -1,6 +1,7 @@
 """Read JavaScript just far enough to join modules: where code is, and what stands outside brackets.
 
-Not a parser: it knows comments, strings, templates, regular expressions and brackets, no more.
+Not a parser: it knows comments, strings, templates, regular expressions and brackets, no more. Nor does it shorten what
+runs: names and lines stay, so that what goes wrong on a page can be read there.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
+
+__all__ = ["Source", "without_comments"]
 
 _TOKEN = re.compile(
     r"""
@@ -26,6 +30,10 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _REGEX = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
+_TEMPLATE = re.compile(r"(?:\\.|\$(?!\{)|[^\\`$])*", re.DOTALL)
+_NO_BREAK = re.compile(r"[^\n]")
+_SPACES = re.compile(r"[ \t]+")
+_BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 _BEFORE_REGEX = frozenset("=([{,;:!&|?+-*%<>~^}") | {
     "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "await",
 }  # fmt: skip
@@ -63,28 +71,59 @@ class Source:
         return self.text[start:].split("\n", 1)[0].strip()
 
 
+def without_comments(text: str) -> str:
+    """The same code without comments, indentation and empty lines; what literals hold stays as it is.
+
+    Line breaks between code stay, since a statement may end with one.
+    """
+    parts, code, end = [], "", 0
+    for span in _spans(text):
+        code += text[end : span.start]
+        end = span.end
+        if span.is_comment:
+            code += "\n" if "\n" in text[span.start : span.end] else " "
+        else:
+            parts += [_lean(code), text[span.start : span.end]]
+            code = ""
+    return "".join((*parts, _lean(code + text[end:]))).strip()
+
+
+def _lean(code: str) -> str:
+    return _SPACES.sub(" ", _BREAKS.sub("\n", code))
+
+
+class _Span(NamedTuple):
+    """A stretch of text that is no code: a comment, or what stands between the marks of a literal."""
+
+    start: int
+    end: int
+    is_comment: bool = False
+
+
 def _blank(text: str) -> str:
-    kept = list(text)
-    _blank_code(text, 0, kept, in_template=False)
-    return "".join(kept)
+    kept, end = [], 0
+    for span in _spans(text):
+        kept += [text[end : span.start], _NO_BREAK.sub(" ", text[span.start : span.end])]
+        end = span.end
+    return "".join((*kept, text[end:]))
 
 
-def _blank_code(text: str, start: int, kept: list[str], *, in_template: bool) -> int:
-    """Blank literals from `start` on; in a template, up to the brace that closes `${`."""
+def _spans(text: str, start: int = 0, *, in_template: bool = False) -> Generator[_Span, None, int]:
+    """Yield what is no code from `start` on; in a template, up to the brace that closes `${`. Return where it ends."""
     position, depth, before = start, 0, "="
     while found := _TOKEN.search(text, position):
         position, sign = found.end(), found.group()
         if found["comment"]:
-            _wipe(kept, found.start(), position)
+            yield _Span(found.start(), position, is_comment=True)
             continue
         if found["string"]:
-            _wipe(kept, found.start() + 1, position - 1)
+            yield _Span(found.start() + 1, position - 1)
         elif found["tick"]:
-            position = _blank_template(text, position, kept)
+            position = yield from _template_spans(text, position)
         elif found["slash"] and before in _BEFORE_REGEX:
             if regex := _REGEX.match(text, found.start()):
                 position = regex.end()
-                _wipe(kept, found.start() + 1, position - 1)
+                yield _Span(found.start() + 1, position - 1)
         elif in_template and sign == "}" and depth == 0:
             return position
         depth += _STEP.get(sign, 0)
@@ -92,21 +131,11 @@ def _blank_code(text: str, start: int, kept: list[str], *, in_template: bool) ->
     return len(text)
 
 
-def _blank_template(text: str, start: int, kept: list[str]) -> int:
+def _template_spans(text: str, start: int) -> Generator[_Span, None, int]:
     position = start
-    while position < len(text) and text[position] != "`":
-        if text[position] == "\\":
-            _wipe(kept, position, position + 2)
-            position += 2
-        elif text.startswith("${", position):
-            position = _blank_code(text, position + 2, kept, in_template=True)
-        else:
-            _wipe(kept, position, position + 1)
-            position += 1
-    return position + 1
-
-
-def _wipe(kept: list[str], start: int, end: int) -> None:
-    for position in range(start, min(end, len(kept))):
-        if kept[position] != "\n":
-            kept[position] = " "
+    while found := _TEMPLATE.match(text, position):
+        yield _Span(position, found.end())
+        if not text.startswith("${", found.end()):
+            return found.end() + 1
+        position = yield from _spans(text, found.end() + 2, in_template=True)
+    return len(text)

@@ -1,12 +1,14 @@
 """Join ES modules into one classic script, which runs on `file://` and under `script-src 'self'`.
 
-Browsers refuse modules on `file://`. The modules stay as they are for tests and for `tsc`.
+Browsers refuse modules on `file://`. The modules stay as they are for tests and for `tsc`; the script goes to every
+visitor, so it has their code and not their comments.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.build.javascript import without_comments
 from checker.build.modules import JoinError, Module, read_module
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def join_modules(entry: Path) -> str:
     """
     modules = _in_order(entry.resolve())
     _check_names(modules)
-    parts = (f"// {module.source.path.name}\n{module.body.strip()}\n" for module in modules)
+    parts = (without_comments(module.body) + "\n" for module in modules)
     return "(function () {\n'use strict';\n" + "".join(parts) + "})();\n"
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from checker.build.javascript import without_comments
 from checker.build.scripts import JoinError, join_modules
 
-if TYPE_CHECKING:
-    from pathlib import Path
+BROWSER = Path(__file__).parents[2] / "checker" / "browser"
+TSC = BROWSER.parents[1] / "node_modules" / ".bin" / "tsc"
 
 TALKATIVE = {
     "entry.js": """
@@ -73,8 +74,58 @@ def test_joined_script_does_what_the_modules_do(tmp_path: Path) -> None:
 
 def test_every_module_stands_once_and_after_what_it_imports(tmp_path: Path) -> None:
     joined = join_modules(write(tmp_path, TALKATIVE))
-    names = [line[3:] for line in joined.splitlines() if line.startswith("// ") and line.endswith(".js")]
-    assert names == ["state.js", "maths.js", "say.js", "entry.js"]
+    lines = ["function bump()", "const add =", "function say(", "const words ="]
+    assert sorted(lines, key=joined.index) == lines
+    assert [joined.count(line) for line in lines] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("/** What it does. */\n\nconst a = 1; // one\n  // two\n\tconst b = 2;\n", "const a = 1;\nconst b = 2;"),
+        ("const a = 1 /* no\nsemicolon */ const b = 2", "const a = 1\nconst b = 2"),
+        ("f(a /* first */, /* second */ b);", "f(a , b);"),
+        ("return  a   /**/   + b;", "return a + b;"),
+        ("""say("// a  b", '/* c */', "\\" // d");  // e""", """say("// a  b", '/* c */', "\\" // d");"""),
+        ('const a = /[/"]  \\/*x*/g; // a pattern', 'const a = /[/"]  \\/*x*/g;'),
+        ("const a = b / 2; // half\nconst c = '//';", "const a = b / 2;\nconst c = '//';"),
+        (
+            "const a = `\n  // b  ${c /* d */ + `  /* e */ ${  f}\n`}  \\` // g\n`; // h",
+            "const a = `\n  // b  ${c + `  /* e */ ${ f}\n`}  \\` // g\n`;",
+        ),
+        ("const a = `$ // ${b}$`; // c", "const a = `$ // ${b}$`;"),
+        ("const a = '全角　空白'; // 日本語\nb();", "const a = '全角　空白';\nb();"),
+    ],
+)
+def test_comments_and_indentation_go_and_literals_stay(text: str, left: str) -> None:
+    assert without_comments(text) == left
+
+
+def printed(folder: Path, scripts: dict[str, str]) -> dict[str, str]:
+    """The scripts as TypeScript prints them from what it has understood, without comments."""
+    for name, text in scripts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    options = "--ignoreConfig --allowJs --noCheck --noResolve --removeComments --target esnext --module esnext".split()
+    command = [TSC, *options, "--rootDir", folder, "--outDir", folder / "out", *(folder / name for name in scripts)]
+    subprocess.run(command, check=True)
+    return {name: (folder / "out" / name).read_text(encoding="utf-8") for name in scripts}
+
+
+def test_every_script_of_ours_means_the_same_without_comments(tmp_path: Path) -> None:
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in BROWSER.glob("*.js")}
+    assert len(scripts) > 40
+    lean = {f"lean_{name}": without_comments(text) for name, text in scripts.items()}
+    found = printed(tmp_path, scripts | lean)
+    assert [name for name in scripts if found[name] != found[f"lean_{name}"]] == []
+
+
+@pytest.mark.parametrize("name", ["checker", "offline", "engine-worker", "offline-worker", "quick_exit", "page"])
+def test_the_scripts_that_ship_have_no_comment_left(name: str, tmp_path: Path) -> None:
+    joined = tmp_path / "joined.js"
+    joined.write_text(join_modules(BROWSER / f"{name}.js"), encoding="utf-8")
+    assert subprocess.run(["node", "--check", joined], check=False).returncode == 0
+    lines = joined.read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith(("//", "/*", "*", " ")) or not line] == []
 
 
 @pytest.mark.parametrize(

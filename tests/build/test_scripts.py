@@ -106,8 +106,8 @@ def printed(folder: Path, scripts: dict[str, str]) -> dict[str, str]:
     for name, text in scripts.items():
         (folder / name).write_text(text, encoding="utf-8")
     options = "--ignoreConfig --allowJs --noCheck --noResolve --removeComments --target esnext --module esnext".split()
-    command = [TSC, *options, "--rootDir", folder, "--outDir", folder / "out", *(folder / name for name in scripts)]
-    subprocess.run(command, check=True)
+    paths = [str(folder / name) for name in scripts]
+    subprocess.run([str(TSC), *options, "--rootDir", str(folder), "--outDir", str(folder / "out"), *paths], check=True)
     return {name: (folder / "out" / name).read_text(encoding="utf-8") for name in scripts}
 
 

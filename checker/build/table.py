@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.engine import Compiled
-    from checker.engine.rules.questions import Questions
     from checker.engine.compiling.space import Variable
+    from checker.engine.rules.questions import Questions
 
 __all__ = ["FORMAT", "make_table"]
 

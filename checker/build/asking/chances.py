@@ -9,15 +9,15 @@ from datetime import date, timedelta
 from math import prod
 from typing import TYPE_CHECKING
 
-from checker.engine.rules.dates import Shift
 from checker.engine.compiling.space import ChoiceVariable, DateVariable, DayVariable, MemberVariable
+from checker.engine.rules.dates import Shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from checker.engine import Compiled
-    from checker.engine.rules.questions import Question
     from checker.engine.compiling.space import Variable
+    from checker.engine.rules.questions import Question
 
 __all__ = ["chances"]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from checker.build.asking.chances import chances
 from checker.build.asking.visit import Start, Visit
 from checker.engine.asking.interview import Interview
-from checker.engine.diagrams.matters import NEVER
 from checker.engine.asking.opening import answers_left
 from checker.engine.compiling.space import MemberVariable
+from checker.engine.diagrams.matters import NEVER
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from datetime import date
 
 from checker.engine import Compiled, Rulebook, compile_rulebook, decide
-from checker.engine.compiling import topics
-from checker.engine.deciding import decision
 from checker.engine.asking.interview import Interview
-from checker.engine.otherwise.nearest import nearest
+from checker.engine.compiling import topics
 from checker.engine.compiling.sizes import sizes
+from checker.engine.deciding import decision
+from checker.engine.otherwise.nearest import nearest
 
 __all__ = ["TOPICS", "clock"]
 

@@ -1,7 +1,7 @@
 """What can be asked of those who come with one errand, and what their answers lead to.
 
-A state is a diagram of the answers that are still open, as `checker.engine.asking.opening` makes it. To answer a page is
-to keep to some cells of its facts; states that are the same diagram are one. Nothing here chooses an order.
+A state is a diagram of the answers that are still open, as `checker.engine.asking.opening` makes it. To answer a page
+is to keep to some cells of its facts; states that are the same diagram are one. Nothing here chooses an order.
 """
 
 from __future__ import annotations

@@ -90,3 +90,33 @@
  * @property {Record<string, string[]>} orders pages by errand; '' stands for those that are not named
  * @property {(facts: Facts, asked: string[]) => import('./opening.js').Opening} open
  */
+
+/**
+ * @typedef {object} Otherwise an answer somewhere else: other facts, or a later day
+ * @property {'decided' | 'needs_facts' | 'out_of_scope' | 'contradiction'} status
+ * @property {DocumentPart | null} document null: open
+ * @property {{show: Way[]} | null} care null: open
+ */
+
+/**
+ * @typedef {object} Nearby another answer, and the smallest change that leads there
+ * @property {('document' | 'care')[]} parts for which it is the nearest
+ * @property {Facts} changes null: nothing said any more
+ * @property {Facts} from
+ * @property {string[]} left_out
+ * @property {boolean} settled whether the change alone is enough
+ */
+
+/** @typedef {{fact: string, shift?: [unit: string, count: number][], between?: string[], day?: string}} Cause */
+
+/**
+ * @typedef {object} DayAhead a day on which the answer changes
+ * @property {string} from
+ * @property {('status' | 'document' | 'old_card' | 'care')[]} changed
+ * @property {Cause[]} because
+ * @property {string[]} dropped
+ * @property {OldCardPart | null} old_card
+ */
+
+/** @typedef {{status: string, nearest: (Nearby & Otherwise)[], more: Record<string, number>}} Nearest */
+/** @typedef {{status: string, until: string | null, calendar: (DayAhead & Otherwise)[]}} Calendar */

@@ -15,7 +15,13 @@
  * @property {object} lock Pyodide's list of packages, of which there are none
  */
 
-/** @typedef {(facts: string) => string} Door the engine: facts as JSON text to a decision as JSON text */
+/**
+ * @typedef {object} DoorsBeside what else may be asked about the same facts; JSON text too
+ * @property {(facts: string) => string} nearest
+ * @property {(facts: string, until: string) => string} calendar
+ */
+
+/** @typedef {((facts: string) => string) & DoorsBeside} Door the engine: facts as JSON text to a decision as JSON text */
 
 const NOWHERE = 'https://runtime.invalid/';
 const APP = '/lib/app.zip';
@@ -23,13 +29,17 @@ const APP = '/lib/app.zip';
 /** The smallest WebAssembly module. */
 const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
+/** Throws where WebAssembly is missing or forbidden; Pyodide by itself would wait for ever. */
+export function requireWebAssembly() {
+  new WebAssembly.Module(EMPTY_MODULE);
+}
+
 /**
- * Where WebAssembly is forbidden this throws at once; Pyodide by itself would wait for ever.
  * @param {PythonParts} parts
  * @returns {Promise<any>} Pyodide, with our engine ready to import
  */
 export async function bootPython(parts) {
-  new WebAssembly.Module(EMPTY_MODULE);
+  requireWebAssembly();
   const fetchBefore = globalThis.fetch;
   globalThis.fetch = /** @type {typeof fetch} */ (answerFor(parts));
   try {

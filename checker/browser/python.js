@@ -31,6 +31,8 @@
 /**
  * @typedef {object} PythonEngine
  * @property {(facts: Facts) => Promise<Decision>} decide waits until Python is ready; rejects when it fails or stops
+ * @property {(facts: Facts) => Promise<Nearest | null>} nearest null: that could not be told; rejects as `decide`
+ * @property {(facts: Facts, until: string) => Promise<Calendar | null>} calendar the days ahead up to `until`; as `nearest`
  * @property {() => void} stop
  */
 
@@ -62,7 +64,9 @@ export function startPython({ runtime, rulebookText, onReady, onFailed, timeoutM
   link.ready.then(onReady, () => {});
   whenIdle(() => link.open(runtime, () => rulebookText ?? embedded?.rulebook(runtime.rulebook) ?? fetchText(runtime.rulebook)));
   return {
-    decide: (facts) => link.decide(facts),
+    decide: (facts) => link.ask('decide', facts),
+    nearest: (facts) => link.ask('nearest', facts),
+    calendar: (facts, until) => link.ask('calendar', facts, until),
     stop: () => link.stop(),
   };
 }
@@ -70,7 +74,7 @@ export function startPython({ runtime, rulebookText, onReady, onFailed, timeoutM
 class EngineLink {
   /** @type {EnginePort | undefined} */
   #port;
-  /** @type {Map<number, {resolve: (decision: Decision) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number, {resolve: (answer: any) => void, reject: (error: Error) => void}>} */
   #asked = new Map();
   #lastId = 0;
   #watch = 0;
@@ -117,34 +121,36 @@ class EngineLink {
   }
 
   /**
+   * @param {'decide' | 'nearest' | 'calendar'} type
    * @param {Facts} facts
-   * @returns {Promise<Decision>}
+   * @param {string} [until]
+   * @returns {Promise<any>}
    */
-  async decide(facts) {
+  async ask(type, facts, until) {
     await this.ready;
     if (this.#ended !== undefined) throw this.#ended;
     this.#lastId += 1;
     const id = this.#lastId;
-    /** @type {Promise<Decision>} */
-    const decision = new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
-    this.#port?.postMessage({ type: 'decide', id, facts: JSON.stringify(facts) });
+    const answer = new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
+    this.#port?.postMessage({ type, id, facts: JSON.stringify(facts), until });
     this.#expectWord();
-    return decision;
+    return answer;
   }
 
   stop() {
     this.#end('stopped');
   }
 
-  /** @param {{type: string, id: number, decision: string, reason: string}} message */
+  /** @param {{type: string, id: number, decision: string, told: string | null, reason: string}} message */
   #receive(message) {
     if (message.type === 'failed') {
       this.#fail(message.reason);
     } else if (message.type === 'ready') {
       this.#isReady = true;
       this.#markReady();
-    } else if (message.type === 'decision') {
-      this.#asked.get(message.id)?.resolve(JSON.parse(message.decision));
+    } else if (message.type === 'decision' || message.type === 'told') {
+      const told = message.type === 'decision' ? message.decision : message.told;
+      this.#asked.get(message.id)?.resolve(told === null ? null : JSON.parse(told));
       this.#asked.delete(message.id);
     }
     this.#expectWord();

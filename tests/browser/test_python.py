@@ -12,6 +12,7 @@ from browser.watch import wait_until
 from checker.authoring import load_library
 from checker.build.runtime import build_runtime
 from checker.build.serve import serving
+from checker.engine.door import open_door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,6 +87,32 @@ def test_ready_decides_and_stops(page: Page, begin: Callable[..., Any]) -> None:
     )
     assert several[0]["care"] != several[1]["care"]
     assert page.evaluate("python.stop() ?? python.decide({}).catch((error) => error.message)") == "stopped"
+    assert page.evaluate("seen.failed") == []
+
+
+def test_what_would_change_it_and_the_days_ahead_are_told_beside(page: Page, begin: Callable[..., Any]) -> None:
+    begin()
+    door, line = open_door(load_library(ROOT).insurers["kiyose"].rulebook.to_json()), json.dumps(FACTS)
+    nearest = page.evaluate(f"python.nearest({line})")
+    assert nearest == json.loads(door.nearest(line))
+    assert nearest["nearest"]
+    person = json.dumps({**FACTS, "birth_date": "1953-03-05"})
+    calendar = page.evaluate(f"python.calendar({person}, '2028-12-31')")
+    assert calendar == json.loads(door.calendar(person, "2028-12-31"))
+    assert [day["from"] for day in calendar["calendar"]] == ["2028-03-05"]
+
+
+def test_what_cannot_be_told_beside_leaves_all_else(page: Page, begin: Callable[..., Any]) -> None:
+    def without_nearest(route: Route) -> None:
+        answer = route.fetch()
+        assert "door.nearest(" in answer.text()
+        route.fulfill(response=answer, body=answer.text().replace("door.nearest(", "door.nowhere("))
+
+    page.route("**/engine-worker.*.js", without_nearest)
+    begin()
+    facts = json.dumps(FACTS)
+    assert page.evaluate(f"python.nearest({facts})") is None
+    assert page.evaluate(f"python.decide({facts})")["status"] == "decided"
     assert page.evaluate("seen.failed") == []
 
 

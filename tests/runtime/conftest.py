@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 
-Asked = tuple[str, str]
-"""An insurer's id, and a line for its door."""
+Asked = tuple[str, ...]
+"""An insurer's id, and a line for its door; then what else than the decision is asked, as ``engine.mjs`` says."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 /**
  * Runs the shipped engine on Node as the worker does in a browser.
  *
- * Standard input: {runtime (a folder), boot (the boot module), books: {insurer: rulebook}, asked: [[insurer, line]],
- * code}. Standard output: {answers, result, modules}: what the doors said, what the code gave, what was imported.
+ * Standard input: {runtime (a folder), boot (the boot module), books: {insurer: rulebook}, asked: [[insurer, line, and
+ * what else is asked about it than the decision: `nearest`, or `calendar` and its last day]], code}. Standard output: {answers, result, modules}: what the doors said, what the code gave, what was imported.
  */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,9 @@ function attempt(act) {
 
 const doors = new Map();
 for (const [insurer, rulebook] of Object.entries(order.books)) doors.set(insurer, openDoor(python, rulebook));
-const answers = order.asked.map(([insurer, line]) => attempt(() => doors.get(insurer)(line)));
+const answers = order.asked.map(([insurer, line, beside, ...more]) =>
+  attempt(() => (beside === undefined ? doors.get(insurer)(line) : doors.get(insurer)[beside](line, ...more))),
+);
 const result = order.code ? attempt(() => String(python.runPython(order.code))) : null;
 const modules = python.runPython("import sys; ' '.join(sys.modules)").split(' ');
 process.stdout.write(JSON.stringify({ answers, result, modules }));

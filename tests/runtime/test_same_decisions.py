@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from runtime.conftest import Asked, Ran, Shipped
 
     from checker.authoring import Library
+    from checker.engine.door import Door
 
 PEOPLE = 2000
+BESIDE = 120
+OTHERWISE = (("nearest",), ("calendar", "2036-12-31"))
 FROM_DAY = date(2026, 11, 21)
 
 STATED = {"my_number_card": "held", "registration": "registered", "on_date": "2026-11-21"}
@@ -49,8 +52,8 @@ def _case_lines() -> Iterator[Asked]:
             yield insurer, json.dumps(case["facts"])
 
 
-def _random_lines(library: Library) -> Iterator[Asked]:
-    share = -(-PEOPLE // len(library.insurers))
+def _random_lines(library: Library, count: int = PEOPLE) -> Iterator[Asked]:
+    share = -(-count // len(library.insurers))
     for seed, (name, insurer) in enumerate(library.insurers.items()):
         book = compile_rulebook(insurer.rulebook)
         for facts in people(book, share, seed, from_day=FROM_DAY):
@@ -63,6 +66,7 @@ def asked(library: Library) -> dict[str, list[Asked]]:
         "cases": list(_case_lines()),
         "people": list(_random_lines(library)),
         "odd lines": [("kiyose", line) for line in ODD_LINES.values()],
+        "what else is asked": [(*one, *beside) for one in _random_lines(library, BESIDE) for beside in OTHERWISE],
     }
 
 
@@ -72,7 +76,12 @@ def ran(shipped: Shipped, books: dict[str, str], asked: dict[str, list[Asked]]) 
     return shipped.run(books, [line for lines in asked.values() for line in lines])
 
 
-@pytest.mark.parametrize("group", ["cases", "people", "odd lines"])
+def _said(door: Door, line: str, beside: str = "__call__", *more: str) -> str:
+    answer: str = getattr(door, beside)(line, *more)
+    return answer
+
+
+@pytest.mark.parametrize("group", ["cases", "people", "odd lines", "what else is asked"])
 def test_pyodide_says_what_cpython_says(
     group: str, ran: Ran, books: dict[str, str], asked: dict[str, list[Asked]]
 ) -> None:
@@ -80,9 +89,9 @@ def test_pyodide_says_what_cpython_says(
     answers = dict(zip((line for lines in asked.values() for line in lines), ran.answers, strict=True))
     assert len(asked[group]) > 0
     different = [
-        f"{line[:300]}\n  CPython {expected[:500]}\n  Pyodide {answers[insurer, line][:500]}"
-        for insurer, line in asked[group]
-        if answers[insurer, line] != (expected := doors[insurer](line))
+        f"{line[:300]} {beside}\n  CPython {expected[:500]}\n  Pyodide {answers[insurer, line, *beside][:500]}"
+        for insurer, line, *beside in asked[group]
+        if answers[insurer, line, *beside] != (expected := _said(doors[insurer], line, *beside))
     ]
     assert not different, f"{len(different)} differ, the first:\n{different[0]}"
 

@@ -5,7 +5,7 @@
  * puts a line in front that sets `engineRuntime`: names and hashes of the files beside this one.
  */
 import { fetchChecked } from './fetch-checked.js';
-import { bootPython } from './pyodide-boot.js';
+import { bootPython, requireWebAssembly } from './pyodide-boot.js';
 import { serveEngine } from './serve-engine.js';
 
 /**
@@ -28,6 +28,7 @@ addEventListener('message', ({ data }) => serve(data));
 
 /** Pyodide would wait for ever for a file that breaks off or is not what was built: so those end the boot. */
 async function loadAndBoot() {
+  requireWebAssembly(); // before megabytes are loaded for nothing
   const wasm = fetchPart('wasm', 'application/wasm');
   const stdlib = fetchPart('stdlib', 'application/zip');
   const app = fetchPart('app', 'application/zip');

@@ -159,7 +159,7 @@ function said(variable, kept, onDate) {
   let before = false;
   for (const { from, until, cell } of dateBands(variable, onDate)) {
     const inside = kept.includes(cell);
-    const last = found.at(-1);
+    const last = found[found.length - 1];
     if (inside && before && last !== undefined) last.until = until;
     else if (inside) found.push({ from, until });
     before = inside;

@@ -17,7 +17,18 @@ export function openSecondOpinion(runtime) {
   let engine = null;
 
   function start() {
-    if (runtime !== null) engine ??= startPython({ runtime });
+    if (runtime === null || engine !== null) return;
+    let wasReady = false;
+    engine = startPython({
+      runtime,
+      onReady: () => {
+        wasReady = true;
+      },
+      // What never started here will not start next time; what a device has ended, for want of memory, may.
+      onFailed: () => {
+        if (wasReady) engine = null;
+      },
+    });
   }
 
   /**

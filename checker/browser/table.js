@@ -141,7 +141,7 @@ export function openTable(shipped) {
 
   /** @param {number[][]} cells @returns {DocumentPart} */
   function documentPart(cells) {
-    const found = structuredClone(values(cells, 'document'));
+    const found = /** @type {any[]} */ (JSON.parse(JSON.stringify(values(cells, 'document'))));
     const [first] = found;
     for (const key of ['issued', 'refused']) {
       for (const [place, item] of first[key].entries()) {
@@ -231,7 +231,7 @@ export function openTable(shipped) {
     for (const { from, until, cell } of dateBands(variable, onDate)) {
       if (!cells[number]?.includes(cell)) continue; // nobody can be there, as with days of enrolment still to come
       const answer = diagrams.restrict(open, replaced(cells, number, cell));
-      const last = joined.at(-1);
+      const last = joined[joined.length - 1];
       if (last !== undefined && last.answer === answer) last.until = until;
       else joined.push({ from, until, answer });
     }

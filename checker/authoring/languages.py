@@ -27,6 +27,8 @@ _JAPANESE_ONLY = frozenset({"terms_of_law"})
 """Kinds that only Japanese has: names that no translation may touch."""
 _OPTIONAL = frozenset({"for_other"})
 """Words that a language has where it needs them: a question put to somebody who answers for another person."""
+_OF_A_DATE = frozenset({"era", "month", "month_name"})
+"""Parts of a date, which each language writes in its own way."""
 _TRANSLATION = ("name", "short", "words", "passages")
 
 
@@ -88,12 +90,10 @@ def _compare(other: Block, first: Mapping[str, object], path: tuple[str, ...], r
 
 def _compare_places(other: Block, key: str, name: str, said: str, report: Report) -> None:
     meant, has = set(_PLACE.findall(said)), set(_PLACE.findall(str(other[key])))
-    if unknown := sorted(has - meant):
+    if unknown := sorted(has - meant - _OF_A_DATE):
         allowed = ", ".join(f"{{{place}}}" for place in sorted(meant)) or "none"
         report.wrong(other, key, f"{name} has {{{unknown[0]}}}, which nobody fills; allowed: {allowed}")
-    elif lost := sorted(meant - has - _MAY_LACK):
+    elif lost := sorted(meant - has - _OF_A_DATE):
         report.wrong(other, key, f"{name} lacks {{{lost[0]}}}, which {FIRST}.yaml has; put it where it belongs")
 
 
-_MAY_LACK = frozenset({"era", "month", "month_name"})
-"""Parts of a date, which each language writes in its own way."""

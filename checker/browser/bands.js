@@ -2,8 +2,6 @@
  * Date bands in words: a birth date is shown as an age as far as whole ages say the same, other dates as they are.
  */
 
-import { sayDate } from './words.js';
-
 /** @typedef {import('./words.js').Words} Words */
 
 /**
@@ -26,7 +24,8 @@ export function bandLabel(words, fact, band, today) {
   if (fact !== 'birth_date') return days;
   const ages = sayAges(words, band, today);
   const born = words.ui('born', { days });
-  return isWholeYears(band, today) ? `${ages}(${born})` : `${born}(${ages})`;
+  const [said, more] = isWholeYears(band, today) ? [ages, born] : [born, ages];
+  return words.ui('said_more', { said, more });
 }
 
 /**
@@ -34,12 +33,12 @@ export function bandLabel(words, fact, band, today) {
  * @param {Band} band
  */
 function sayDays(words, { from, until }) {
-  if (from !== null && from === until) return words.ui('band_day', { from: sayDate(from) });
+  if (from !== null && from === until) return words.ui('band_day', { from: words.date(from) });
   if (from !== null && until !== null) {
-    return words.ui('band_between', { from: sayDate(from), until: sayDate(until) });
+    return words.ui('band_between', { from: words.date(from), until: words.date(until) });
   }
-  if (from !== null) return words.ui('band_from', { from: sayDate(from) });
-  return until === null ? '' : words.ui('band_until', { until: sayDate(until) });
+  if (from !== null) return words.ui('band_from', { from: words.date(from) });
+  return until === null ? '' : words.ui('band_until', { until: words.date(until) });
 }
 
 /**

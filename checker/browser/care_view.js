@@ -152,7 +152,7 @@ function byState(words, byReader, waysOf) {
   return [...groups.values()]
     .filter(({ ways }) => ways.length)
     .map(({ states, ways }) => {
-      const heading = states.map((state) => words.ui(`reader_${state}`)).join('、');
+      const heading = words.list(states.map((state) => words.ui(`reader_${state}`)));
       return make('div', {}, groups.size > 1 ? make('h3', {}, heading) : null, makeWays(words, ways));
     });
 }

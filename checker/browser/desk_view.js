@@ -53,7 +53,7 @@ function makeGroup(words, group, named) {
   return make(
     'div',
     { class: named ? 'card' : null },
-    named ? make('h3', {}, names.join('、')) : null,
+    named ? make('h3', {}, words.list(names)) : null,
     ways.length ? makeWays(words, ways) : make('p', {}, words.ui('show_nothing_today')),
     makeActions(words, care.actions),
   );

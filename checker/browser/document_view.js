@@ -3,7 +3,6 @@
  */
 
 import { make, makeSection, makeTerms } from './dom.js';
-import { sayDate } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
@@ -43,6 +42,7 @@ export function refusedSection(words, decision) {
  * @param {Issued} issued
  * @param {Decision} decision
  * @param {Facts} facts
+ * @returns {import('./dom.js').Child}
  */
 function sayRoute(words, { id, route }, decision, facts) {
   const cancels = decision.procedures?.some((one) => one.id === 'cancel_registration') ?? false;
@@ -51,13 +51,14 @@ function sayRoute(words, { id, route }, decision, facts) {
     return words.ui(facts['registration'] === 'cancellation_pending' ? 'how_while_cancelling' : 'how_after_cancelling');
   }
   const waiting = COMES.has(route) ? 'not_arrived' : APPLIED_FOR.has(route) ? 'applied_already' : null;
-  return words.of('routes', route) + (waiting === null ? '' : words.ui(waiting));
+  const said = words.of('routes', route);
+  return waiting === null ? said : make('span', {}, said, ' ', words.ui(waiting));
 }
 
 /**
  * @param {Words} words
  * @param {Issued} issued
- * @param {string} route
+ * @param {import('./dom.js').Child} route
  */
 function makeIssued(words, issued, route) {
   const note = words.of('document_notes', issued.id);
@@ -101,7 +102,7 @@ function makeRefused(words, refused) {
  */
 export function sayWhen(words, when) {
   if (when === null) return null;
-  return /^\d{4}-\d\d-\d\d$/u.test(when) ? sayDate(when) : words.of('when', when);
+  return /^\d{4}-\d\d-\d\d$/u.test(when) ? words.date(when) : words.of('when', when);
 }
 
 /**
@@ -112,7 +113,7 @@ export function sayWhen(words, when) {
 export function sayDelivery(words, delivery) {
   if (!delivery) return null;
   const said = [delivery.to, delivery.by].filter((id) => id !== null);
-  return said.length ? said.map((id) => words.of('delivery', id)).join('、') : null;
+  return said.length ? words.list(said.map((id) => words.of('delivery', id))) : null;
 }
 
 /**
@@ -123,6 +124,6 @@ export function oldCardLine(words, decision) {
   const card = decision.old_card;
   if (!card) return null;
   if (card.usable === null) return words.ui('old_card_unknown');
-  if (card.usable) return card.last_day ? words.ui('old_card_usable', { date: sayDate(card.last_day) }) : null;
-  return card.last_day ? words.ui('old_card_ended_on', { date: sayDate(card.last_day) }) : words.ui('old_card_ended');
+  if (card.usable) return card.last_day ? words.ui('old_card_usable', { date: words.date(card.last_day) }) : null;
+  return card.last_day ? words.ui('old_card_ended_on', { date: words.date(card.last_day) }) : words.ui('old_card_ended');
 }

@@ -2,7 +2,10 @@
  * Elements made from values. Text only ever enters a page as a text node, never as markup.
  */
 
+import { inscribe, plain } from './inscribe.js';
+
 /** @typedef {Node | string | null} Child */
+/** @typedef {[tag: string, attributes: Record<string, string>, ...children: (Tree | string)[]]} Tree an element as plain values */
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -14,9 +17,33 @@
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : value);
+    if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : plain(value));
   }
-  element.append(...children.filter((child) => child !== null));
+  element.append(...nodesOf(children));
+  return element;
+}
+
+/** @param {Child[]} children */
+function nodesOf(children) {
+  return children.flatMap((child) => (child === null ? [] : typeof child === 'string' ? inscribe(child) : [child]));
+}
+
+/**
+ * @param {Element | null} element
+ * @param {...Child} children what it holds from now on
+ */
+export function fill(element, ...children) {
+  element?.replaceChildren(...nodesOf(children));
+}
+
+/**
+ * @param {Tree} tree
+ * @returns {HTMLElement}
+ */
+export function grow([tag, attributes, ...children]) {
+  const element = make(/** @type {keyof HTMLElementTagNameMap} */ (tag), attributes);
+  const place = element instanceof HTMLTemplateElement ? element.content : element;
+  place.append(...nodesOf(children.map((child) => (typeof child === 'string' ? child : grow(child)))));
   return element;
 }
 

@@ -9,6 +9,17 @@ export function readData(part, name) {
 }
 
 /**
+ * What a link may carry: a language and an errand. Answers never stand in an address, and whatever else does is ignored.
+ * @param {import('./interview.js').Questions} questions
+ * @returns {{language: string | null, errand: string | null}}
+ */
+export function readLink(questions) {
+  const given = new URLSearchParams(window.location.search);
+  const errand = questions.errands.find(({ id }) => id === given.get('errand'))?.id ?? null;
+  return { language: given.get('lang'), errand };
+}
+
+/**
  * @param {string} first the first day that the table knows
  * @returns {string} today in Japan, whatever the device's time zone; no day before the table's first
  */

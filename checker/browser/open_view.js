@@ -83,8 +83,8 @@ function makeDocument(words, { id, route, when = null, delivery = null }) {
   return make(
     'li',
     {},
-    route === undefined ? name : `${name}:${words.of('routes', route)}`,
-    more.length ? make('small', {}, more.join('、')) : null,
+    route === undefined ? name : words.pair(name, words.of('routes', route)),
+    more.length ? make('small', {}, words.list(more)) : null,
   );
 }
 
@@ -97,7 +97,7 @@ function makeDocument(words, { id, route, when = null, delivery = null }) {
 function sayCondition(words, fact, values, today) {
   const said = values.map((value) => sayValue(words, fact, value, today)).filter(Boolean);
   const joint = values.some(isOfList) ? 'open_and' : 'open_or';
-  return said.length ? [`${words.page(fact).name}:${said.join(words.ui(joint))}`] : [];
+  return said.length ? [words.pair(words.page(fact).name, said.join(words.ui(joint)))] : [];
 }
 
 /**
@@ -129,7 +129,7 @@ function isOfList(value) {
  * @param {string[]} values
  */
 function sayList(words, fact, values) {
-  return values.map((value) => words.value(fact, value)).join('、');
+  return words.list(values.map((value) => words.value(fact, value)));
 }
 
 /**

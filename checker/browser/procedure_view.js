@@ -4,7 +4,6 @@
 
 import { make, makeList, makeSection, makeTerms } from './dom.js';
 import { sayDelivery } from './document_view.js';
-import { sayDate } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./answer.js').Answer} Answer */
@@ -69,7 +68,7 @@ function makeFiled(words, procedure) {
 function sayTime(words, { takes, complete_on }) {
   return [
     [words.ui('takes'), takes ? words.of('durations', takes) : null],
-    [words.ui('follows'), complete_on ? words.ui('complete_on', { date: sayDate(complete_on) }) : null],
+    [words.ui('follows'), complete_on ? words.ui('complete_on', { date: words.date(complete_on) }) : null],
   ];
 }
 
@@ -97,7 +96,7 @@ function sayPapers(words, procedure, byApplicant) {
   }
   const [first, ...others] = groups.values();
   if (!others.length) return [[words.ui('bring'), sayBring(words, first ? first.bring : procedure.bring)]];
-  return [...groups.values()].map(({ who, bring }) => [words.ui('bring_for', { who: who.join('、') }), sayBring(words, bring)]);
+  return [...groups.values()].map(({ who, bring }) => [words.ui('bring_for', { who: words.list(who) }), sayBring(words, bring)]);
 }
 
 /**

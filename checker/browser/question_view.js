@@ -6,14 +6,32 @@
  */
 
 import { bandLabel, bandValue } from './bands.js';
-import { make } from './dom.js';
+import { fill, make } from './dom.js';
 import { GATE } from './meaning.js';
-import { sayDate } from './words.js';
+import { sayValueOf } from './sayings.js';
+import { DAY } from './visit.js';
 
 /** @typedef {import('./words.js').Words} Words */
-/** @typedef {{page: string, words: Words, bands: Band[], rows: string[], chosen: string[], today: string, back: boolean}} Question */
+/**
+ * @typedef {object} Question
+ * @property {string} page
+ * @property {Words} words
+ * @property {Band[]} bands
+ * @property {string[]} rows
+ * @property {string[]} chosen
+ * @property {string} day that is asked about
+ * @property {string} today
+ * @property {boolean} back whether a page comes before
+ * @property {boolean} forOther
+ */
 /** @typedef {{value: string, label: string, note?: string}} Option */
-/** @typedef {{page: string, chosen: string[], said: string, problem: string | null}} Reading problem: a sentence's id */
+/**
+ * @typedef {object} Reading
+ * @property {string} page
+ * @property {string[]} chosen
+ * @property {boolean | null} forOther whether the answers are another person's; null where that is not said
+ * @property {string | null} problem a sentence's id
+ */
 
 const CHECKBOX_PAGES = new Set(['care_needs', 'has', 'brings', GATE]);
 const DATE_PAGES = new Set([
@@ -25,6 +43,7 @@ const DATE_PAGES = new Set([
   'stay_until',
   'notice_until',
   'certificate_until',
+  DAY,
 ]);
 
 /** A choice that cannot stand beside others. */
@@ -32,7 +51,16 @@ const ALONE = new Set(['none', 'no_answer', 'unknown']);
 
 /** @param {string} page */
 export function asksForDate(page) {
-  return DATE_PAGES.has(page);
+  return DATE_PAGES.has(page) && page !== DAY;
+}
+
+/**
+ * @param {Band[]} bands
+ * @param {string[]} chosen
+ * @returns {Band | null} the band that was chosen
+ */
+export function bandOf(bands, chosen) {
+  return bands.find((band) => bandValue(band) === chosen[0]) ?? null;
 }
 
 /**
@@ -43,18 +71,19 @@ export function makeQuestion(question) {
   const { page, words } = question;
   const told = words.page(page);
   const many = CHECKBOX_PAGES.has(page);
-  const hint = [told.hint, many ? words.ui('choose_all') : null].filter(Boolean).join('');
+  const hints = [told.hint, many ? words.ui('choose_all') : null].filter(Boolean);
   const form = make(
     'form',
     { method: 'dialog', autocomplete: 'off', novalidate: true },
     make(
       'fieldset',
-      { 'data-question': page, 'aria-describedby': hint ? 'question-hint' : null },
+      { 'data-question': page, 'aria-describedby': hints.length ? 'question-hint' : null },
       make('legend', {}, make('h1', { tabindex: '-1' }, told.question)),
-      hint ? make('p', { class: 'hint', id: 'question-hint' }, hint) : null,
+      hints.length ? make('div', { class: 'hint', id: 'question-hint' }, ...hints.map((hint) => make('p', {}, hint))) : null,
       make('p', { class: 'problem', id: 'question-problem', role: 'alert' }),
       make('div', { class: 'options' }, ...optionsOf(question).map((option) => makeOption(question, option, many))),
     ),
+    page === 'errand' ? makeForOther(question) : null,
     make(
       'div',
       { class: 'buttons' },
@@ -70,17 +99,18 @@ export function makeQuestion(question) {
  * @param {Question} question
  * @returns {Option[]}
  */
-function optionsOf({ page, words, bands, rows, today }) {
+function optionsOf({ page, words, bands, rows, day, today }) {
   const told = words.page(page);
+  if (page === DAY) return [{ value: today, label: words.ui('today_option', { date: words.date(today) }) }, { value: 'date', label: words.ui('date_option') }];
   const unknown = { value: 'unknown', label: words.ui('unknown'), note: told.find_out };
   if (DATE_PAGES.has(page)) {
-    const named = bands.map((band) => ({ value: bandValue(band), label: bandLabel(words, page, band, today) }));
+    const named = bands.map((band) => ({ value: bandValue(band), label: bandLabel(words, page, band, day) }));
     return [...named, { value: 'date', label: words.ui('date_option') }, unknown];
   }
   /** @type {Option[]} */
   const options = (page === GATE ? rows : Object.keys(told.values ?? {})).map((value) => ({ value, label: words.value(page, value) }));
-  if (CHECKBOX_PAGES.has(page)) options.push({ value: 'none', label: words.ui('none_of_these') });
-  if (page === 'care_needs') options.push({ value: 'no_answer', label: words.ui('no_answer') });
+  const alone = [...(CHECKBOX_PAGES.has(page) ? ['none'] : []), ...(page === 'care_needs' ? ['no_answer'] : [])];
+  options.push(...alone.map((value) => ({ value, label: sayValueOf(words, page, value) })));
   return [...options, unknown];
 }
 
@@ -89,8 +119,8 @@ function optionsOf({ page, words, bands, rows, today }) {
  * @param {Option} option
  * @param {boolean} many
  */
-function makeOption({ page, chosen, bands }, { value, label, note }, many) {
-  const typed = DATE_PAGES.has(page) && chosen.some((one) => !ALONE.has(one) && !bands.some((band) => bandValue(band) === one));
+function makeOption(question, { value, label, note }, many) {
+  const { chosen } = question;
   return make(
     'label',
     { class: 'option' },
@@ -98,7 +128,7 @@ function makeOption({ page, chosen, bands }, { value, label, note }, many) {
       type: many ? 'checkbox' : 'radio',
       name: 'answer',
       value,
-      checked: value === 'date' ? typed : chosen.includes(value),
+      checked: value === 'date' ? typedDate(question) !== null : chosen.includes(value),
       'aria-labelledby': note ? `label-${value}` : null,
       'aria-describedby': note ? `note-${value}` : null,
     }),
@@ -112,19 +142,36 @@ function makeOption({ page, chosen, bands }, { value, label, note }, many) {
 }
 
 /**
+ * @param {Question} question
+ * @returns {string | null} the date that was typed, where none of the options was chosen
+ */
+function typedDate({ page, chosen, bands, day, today }) {
+  if (page === DAY) return day === today ? null : day;
+  if (!DATE_PAGES.has(page) || bandOf(bands, chosen)) return null;
+  return chosen.find((value) => /^\d{4}-/u.test(value)) ?? null;
+}
+
+/** @param {Question} question */
+function makeForOther({ words, forOther }) {
+  const box = make('input', { type: 'checkbox', name: 'for_other', checked: forOther });
+  return make('label', { class: 'for-other' }, box, make('span', { class: 'label' }, words.ui('for_other')));
+}
+
+/**
  * @param {HTMLFormElement} form
  * @param {Question} question
  */
-function addDateField(form, { page, words, chosen, bands, today }) {
+function addDateField(form, question) {
+  const { page, words, today } = question;
   const option = form.querySelector('input[value="date"]')?.closest('label');
-  const typed = chosen.find((value) => /^\d{4}-/u.test(value) && !bands.some((band) => bandValue(band) === value));
+  const typed = typedDate(question);
   const name = words.page(page).name;
   const past = page === 'birth_date' || page === 'applied_on';
   const field = make(
     'label',
-    { class: 'date', hidden: typed === undefined },
+    { class: 'date', hidden: typed === null },
     make('span', {}, words.ui('date_label', { name })),
-    make('input', { type: 'date', value: typed ?? '', min: '1900-01-01', max: past ? today : null }),
+    make('input', { type: 'date', value: typed ?? '', min: page === DAY ? today : '1900-01-01', max: past ? today : null }),
   );
   option?.after(field);
   form.addEventListener('change', () => {
@@ -141,13 +188,13 @@ export function readQuestion(form) {
   /** @type {NodeListOf<HTMLInputElement>} */
   const checked = form.querySelectorAll('input[name="answer"]:checked');
   const chosen = [...checked].map((input) => input.value);
-  const said = [...checked].map((input) => input.labels?.[0]?.querySelector('.label')?.textContent ?? '').join('、');
-  if (!chosen.length) return { page, chosen, said, problem: 'nothing_chosen' };
-  if (chosen[0] !== 'date') return { page, chosen, said, problem: null };
+  const forOther = /** @type {HTMLInputElement | null} */ (form.querySelector('input[name="for_other"]'))?.checked ?? null;
+  if (!chosen.length) return { page, chosen, forOther, problem: 'nothing_chosen' };
+  if (chosen[0] !== 'date') return { page, chosen, forOther, problem: null };
   const field = /** @type {HTMLInputElement | null} */ (form.querySelector('input[type="date"]'));
-  if (!field || field.validity.badInput || !field.validity.valid) return { page, chosen, said, problem: 'date_impossible' };
-  if (!field.value) return { page, chosen, said, problem: 'date_missing' };
-  return { page, chosen: [field.value], said: sayDate(field.value), problem: null };
+  if (!field || field.validity.badInput || !field.validity.valid) return { page, chosen, forOther, problem: 'date_impossible' };
+  if (!field.value) return { page, chosen, forOther, problem: 'date_missing' };
+  return { page, chosen: [field.value], forOther, problem: null };
 }
 
 /** @param {HTMLFormElement} form @returns {string[]} what can be chosen from, but for "none" and "unknown" */
@@ -162,8 +209,7 @@ export function rowsOf(form) {
  * @param {string} sentence
  */
 export function showProblem(form, sentence) {
-  const place = form.querySelector('.problem');
-  if (place) place.textContent = sentence;
+  fill(form.querySelector('.problem'), sentence);
   const fieldset = form.querySelector('fieldset');
   fieldset?.setAttribute('aria-describedby', 'question-problem question-hint');
   const field = /** @type {HTMLInputElement | null} */ (

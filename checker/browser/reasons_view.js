@@ -3,7 +3,6 @@
  */
 
 import { make, makeList, makeSection } from './dom.js';
-import { sayDate } from './words.js';
 
 /** @typedef {import('./words.js').Words} Words */
 
@@ -65,7 +64,7 @@ function makeBecause(words, why, facts) {
     const value = facts[fact] ?? null;
     const values = Array.isArray(value) ? value : [String(value)];
     if (value === null || !values.length || fact === 'on_date' || fact === 'insurer') return [];
-    return [`${words.page(fact).name}:${values.map((one) => sayFact(words, fact, one)).join('、')}`];
+    return [words.pair(words.page(fact).name, words.list(values.map((one) => sayFact(words, fact, one))))];
   });
   return said.length ? make('div', {}, make('h3', {}, words.ui('why_because')), makeList(said)) : null;
 }
@@ -76,5 +75,5 @@ function makeBecause(words, why, facts) {
  * @param {string} value
  */
 function sayFact(words, fact, value) {
-  return /^\d{4}-\d\d-\d\d$/u.test(value) ? sayDate(value) : words.value(fact, value);
+  return /^\d{4}-\d\d-\d\d$/u.test(value) ? words.date(value) : words.value(fact, value);
 }

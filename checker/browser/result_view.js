@@ -11,7 +11,7 @@ import { GATE } from './meaning.js';
 import { contradictionSection, openSections, outOfScopeLine } from './open_view.js';
 import { procedureSection } from './procedure_view.js';
 import { reasonsSection } from './reasons_view.js';
-import { sayDate } from './words.js';
+import { DAY } from './visit.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./answer.js').Answer} Answer */
@@ -22,13 +22,14 @@ import { sayDate } from './words.js';
  * @property {Words} words
  * @property {Answer} answer
  * @property {Answers} answers
- * @property {Record<string, string>} said the answers in words, by page
+ * @property {(page: string) => string} say the answer to a page in words
  * @property {string[]} pages the pages that were asked, in order
  * @property {string[]} dropped pages whose earlier answers no longer count
  * @property {number} atMost pages that could have been asked
+ * @property {string} day that is asked about
  * @property {string} today
  * @property {import('./desk.js').DeskCase[]} desk what stands open to somebody at a desk; empty for all others
- * @property {(kind: import('./kept.js').KeptKind) => HTMLElement | null} copy of a part that stands in the page
+ * @property {(name: string) => HTMLElement | null} copy of a part that stands in the page
  */
 
 /**
@@ -57,7 +58,7 @@ export function makeResult(shown) {
     makeSection(words.ui('contact_heading'), [shown.copy('contact')], { 'data-part': 'contact' }),
     decision.status === 'contradiction' ? null : reasonsSection(words, decision, answer.facts),
     make('p', { class: 'opinion', 'data-opinion': true }),
-    makeSection(words.ui('answers'), [makeAnswers(words, pages, shown.said), droppedLine(shown), todayLine(shown)], { 'data-part': 'answers' }),
+    makeSection(words.ui('answers'), [makeAnswers(words, pages, shown.say), droppedLine(shown), dayLine(shown)], { 'data-part': 'answers' }),
     make(
       'div',
       { class: 'buttons' },
@@ -92,16 +93,16 @@ function counts({ pages, atMost }) {
  * @param {Shown} shown
  * @returns {(HTMLElement | null)[]}
  */
-function mainSections({ words, answer, answers, said, today, desk, copy }) {
+function mainSections({ words, answer, answers, say, day, desk, copy }) {
   const decision = answer.main;
   if (decision.status === 'contradiction') {
     /** @param {string} fact */
-    const makeChange = (fact) => (pageOf(fact, answers) ? makeAnswers(words, [pageOf(fact, answers)], said) : null);
+    const makeChange = (fact) => (pageOf(fact, answers) ? makeAnswers(words, [pageOf(fact, answers)], say) : null);
     return [contradictionSection(words, decision, makeChange)];
   }
   const aside = makeDeskAside(words, desk, false);
   if (decision.status === 'out_of_scope') return [aside, outOfScopeLine(words, decision), copy('elsewhere')];
-  const open = decision.status === 'needs_facts' ? openSections(words, decision, answer.facts, today) : [];
+  const open = decision.status === 'needs_facts' ? openSections(words, decision, answer.facts, day) : [];
   const care = aside && decision.status === 'needs_facts' ? [aside] : careSections(words, answer);
   return [refusedSection(words, decision), ...care, ...open, documentSection(words, decision, answer.facts)];
 }
@@ -132,27 +133,37 @@ function warningsSection(words, decision) {
  * The answers given, each with its 変更.
  * @param {Words} words
  * @param {string[]} pages
- * @param {Record<string, string>} said the answers in words
+ * @param {(page: string) => string} say
  * @returns {HTMLElement}
  */
-export function makeAnswers(words, pages, said) {
+export function makeAnswers(words, pages, say) {
   const rows = pages.map((page) => {
     const { name } = words.page(page);
-    const label = words.ui('change_name', { name });
-    const change = make('button', { type: 'button', class: 'link', 'data-change': page, 'aria-label': label }, words.ui('change'));
-    return make('div', {}, make('dt', {}, name), make('dd', {}, said[page] ?? ''), make('dd', { class: 'change' }, change));
+    const change = makeChangeButton(words, page, name);
+    return make('div', {}, make('dt', {}, name), make('dd', {}, say(page)), make('dd', { class: 'change' }, change));
   });
   return make('dl', { class: 'answers' }, ...rows);
+}
+
+/**
+ * @param {Words} words
+ * @param {string} page
+ * @param {string} name
+ */
+function makeChangeButton(words, page, name) {
+  const label = words.ui('change_name', { name });
+  return make('button', { type: 'button', class: 'link', 'data-change': page, 'aria-label': label }, words.ui('change'));
 }
 
 /** @param {Shown} shown */
 function droppedLine({ words, dropped }) {
   if (!dropped.length) return null;
-  const names = dropped.map((page) => words.page(page).name).join('、');
+  const names = words.list(dropped.map((page) => words.page(page).name));
   return make('p', {}, words.ui('dropped', { names }));
 }
 
 /** @param {Shown} shown */
-function todayLine({ words, today }) {
-  return make('p', { class: 'today' }, words.ui('today', { date: sayDate(today) }));
+function dayLine({ words, day, today }) {
+  const said = words.ui(day === today ? 'today' : 'other_day', { date: words.date(day) });
+  return make('p', { class: 'today' }, said, ' ', makeChangeButton(words, DAY, words.page(DAY).name));
 }

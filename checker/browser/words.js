@@ -12,6 +12,7 @@
 
 /**
  * @typedef {object} WordsData
+ * @property {string} language
  * @property {Record<string, Record<string, any>>} common kind -> id -> text
  * @property {Record<string, string>} own the insurer's own words, id -> text
  * @property {Record<string, Passage>} passages
@@ -19,56 +20,64 @@
 
 /**
  * @typedef {object} Words
+ * @property {string} language
  * @property {(kind: string, id: string, filled?: Record<string, string>) => string} of
  * @property {(id: string, filled?: Record<string, string>) => string} ui
  * @property {(page: string) => any} page the words of a question: name, question, hint, find_out, values
  * @property {(page: string, value: string) => string} value
  * @property {(id: string) => Passage | null} passage
+ * @property {(iso: string) => string} date a day, with the era's year where people remember it by that
+ * @property {(items: string[]) => string} list one after the other
+ * @property {(name: string, said: string) => string} pair a name and what is said of it
  */
+
+/** Eras from the latest to the first that living people are born in; before and after, years alone are told. */
+const ERAS = [
+  ['2019-05-01', ''],
+  ['1989-01-08', 'heisei'],
+  ['1926-12-25', 'showa'],
+  ['1912-07-30', 'taisho'],
+];
 
 /**
  * @param {WordsData} data
+ * @param {boolean} [forOther] whether somebody answers for another person
  * @returns {Words}
  */
-export function openWords(data) {
-  const { common, own, passages } = data;
+export function openWords(data, forOther = false) {
+  const { common, own, passages, language } = data;
   /** @type {Words['of']} */
   const of = (kind, id, filled = {}) => {
     const text = own[id] ?? common[kind]?.[id] ?? id;
     return text.replace(/\{(\w+)\}/gu, (whole, /** @type {string} */ name) => filled[name] ?? whole);
   };
+  /** @type {Words['ui']} */
+  const ui = (id, filled) => of('ui', id, filled);
   /** @type {Words['page']} */
   const page = (id) => {
     const told = common['questions']?.[id] ?? common['facts']?.[id] ?? { name: id, question: id };
-    return id === 'errand' ? { ...told, values: common['errands'] } : told;
+    const asked = forOther ? { ...told, ...told.for_other } : told;
+    return id === 'errand' ? { ...asked, values: common['errands'] } : asked;
+  };
+  /** @param {string} iso */
+  const era = (iso) => {
+    const [first = '', name = ''] = ERAS.find(([day = '']) => iso >= day) ?? [];
+    if (!name) return '';
+    const n = Number(iso.slice(0, 4)) - Number(first.slice(0, 4)) + 1;
+    return ui('era', { era: of('eras', name), n: n === 1 ? of('eras', 'first') : String(n) });
   };
   return {
+    language,
     of,
-    ui: (id, filled) => of('ui', id, filled),
+    ui,
     page,
     value: (id, value) => page(id).values?.[value] ?? common['facts']?.[id]?.values?.[value] ?? value,
     passage: (id) => passages[id] ?? null,
+    date: (iso) => {
+      const [year = '', month = '', day = ''] = iso.split('-').map((part) => String(Number(part)));
+      return ui('date', { year, month, day, era: era(iso), month_name: of('months', month) });
+    },
+    list: (items) => items.join(ui('comma')),
+    pair: (name, said) => `${name}${ui('colon')}${said}`,
   };
-}
-
-/**
- * 2026-11-21 -> 2026年11月21日, with the era's year for days that people remember by it.
- * @param {string} iso
- * @returns {string}
- */
-export function sayDate(iso) {
-  const [year, month, day] = iso.split('-').map(Number);
-  return `${year}年${eraYear(iso, year ?? 0)}${month}月${day}日`;
-}
-
-/**
- * @param {string} iso
- * @param {number} year
- * @returns {string}
- */
-function eraYear(iso, year) {
-  if (iso >= '2019-05-01' || iso < '1912-07-30') return '';
-  if (iso >= '1989-01-08') return `(平成${year - 1988 === 1 ? '元' : year - 1988}年)`;
-  if (iso >= '1926-12-25') return `(昭和${year - 1925 === 1 ? '元' : year - 1925}年)`;
-  return `(大正${year - 1911 === 1 ? '元' : year - 1911}年)`;
 }

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages.checker_part import checker_part
-from checker.pages.html import Html, el, join
-from checker.pages.wording import Wording
+from checker.pages.html import el
+from checker.pages.inscribe import inscribe
+from checker.pages.packs import listed_languages, terms_of
+from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping
 
-    from checker.authoring import Insurer, Library
-    from checker.pages.assets import Assets
+    from checker.authoring import Insurer
+    from checker.pages.assets import SharedFile
+    from checker.pages.making import Making
 
-__all__ = ["NEUTRAL_ADDRESS", "POLICY", "render"]
-
-NEUTRAL_ADDRESS = "https://www.jma.go.jp/"
-"""Where the quick exit leads: the weather, of which nobody asks why."""
+__all__ = ["POLICY", "render"]
 
 POLICY = (
     "default-src 'none'; "
@@ -33,56 +33,25 @@ POLICY = (
 _UP = "../../"
 
 
-def render(insurer: Insurer, library: Library, assets: Assets, today: date) -> str:
-    """Return the page that stands at `check/<id>/index.html`."""
-    wording = Wording(insurer, library.words)
-    title = f"{insurer.name}|{wording.ui('app')}"
+def render(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], own: Mapping[str, SharedFile]) -> str:
+    """Return the page that stands at `check/<id>/index.html`.
+
+    `common` and `own` are the files of the other languages, as `packs` makes them.
+    """
+    parts, assets = told_parts(insurer, making), making.assets
     head = el(
         "head",
         el("meta", charset="utf-8"),
         el("meta", http_equiv="Content-Security-Policy", content=POLICY),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
-        el("title", title),
+        parts["title"],
         el("link", rel="stylesheet", href=_UP + assets.style),
         el("link", rel="icon", href=_UP + "assets/icon.svg"),
         el("script", src=_UP + assets.quick_exit, defer=True),
         el("script", src=_UP + assets.script, defer=True),
     )
-    body = el(
-        "body",
-        page_bar(wording),
-        el("main", checker_part(insurer, library, assets, today)),
-        page_foot(insurer, wording, assets),
-    )
+    languages = listed_languages(_UP, common, own)
+    main = el("main", checker_part(insurer, making, parts, languages))
+    body = inscribe(el("body", parts["bar"], main, parts["foot"]), terms_of(making.library))
     return f"<!doctype html>\n{el('html', head, body, lang='ja')}\n"
-
-
-def page_bar(wording: Wording) -> Html:
-    """Return the bar on top: the way home, and the quick exit in the place where it is on every page."""
-    return el(
-        "header",
-        el("a", wording.ui("app"), href=f"{_UP}index.html", class_="home"),
-        el(
-            "a", wording.ui("leave"), href=NEUTRAL_ADDRESS, class_="leave", data_leave=NEUTRAL_ADDRESS, rel="noreferrer"
-        ),
-        class_="bar",
-    )
-
-
-def page_foot(insurer: Insurer, wording: Wording, assets: Assets) -> Html:
-    """Return who speaks here, from which document, and how to report an error."""
-    source = insurer.source
-    operator = wording.ui("operator", operator=assets.operator) if assets.operator else wording.ui("operator_unset")
-    return el(
-        "footer",
-        el("p", wording.ui("source_line", title=source.title, date=source.date)),
-        el("p", wording.ui("not_official")),
-        el("p", join(operator, " ", _report(wording, assets))),
-        el("p", wording.ui("leave_hint"), class_="leave-hint"),
-        el("p", el("a", wording.ui("insurer_page"), href=f"{_UP}insurers/{insurer.id}/index.html")),
-    )
-
-
-def _report(wording: Wording, assets: Assets) -> Html | None:
-    return el("a", wording.ui("report"), href=assets.report) if assets.report else None

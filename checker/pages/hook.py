@@ -17,12 +17,12 @@ from mkdocs.plugins import get_plugin_logger  # noqa: E402
 from checker.authoring import AuthoringError, load_library  # noqa: E402
 from checker.engine.diagrams.diagram import TooLargeError  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
-from checker.pages.checker_page import NEUTRAL_ADDRESS  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402
 from checker.pages.insurer_lists import OTHER  # noqa: E402
 from checker.pages.mkdocs_files import add_to, without_scripts  # noqa: E402
 from checker.pages.site import build_site, common_panel, home_choices  # noqa: E402
 from checker.pages.standing import standing_line  # noqa: E402
+from checker.pages.told import NEUTRAL_ADDRESS  # noqa: E402
 
 if TYPE_CHECKING:
     from jinja2 import Environment

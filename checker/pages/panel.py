@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from checker.authoring.languages import FIRST
 from checker.pages.cells import Cells
 from checker.pages.contacts import dialling, hotline, own_contact_blocks
 from checker.pages.decisions import READERS, open_desk
@@ -43,7 +44,7 @@ _PERSONS = (
 def panel(insurer: Insurer, library: Library, today: date) -> Html:
     """Return the panel of an insurer as a part of a page that opens in place."""
     wording = Wording(insurer, library.words)
-    writer = _Writer(wording, Cells(wording, {}))
+    writer = _Writer(wording, Cells(wording, {}), library.languages[FIRST]["panel.hotline"])
     desk = open_desk(insurer, today)
     kinds = _KINDS if insurer.status == "published" else ()
     name = f"panel-{insurer.id}"
@@ -67,6 +68,8 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
 class _Writer:
     wording: Wording
     cells: Cells
+    hotline: str
+    """How documents name the line that stops cards, always in Japanese."""
 
     def say(self, key: str) -> str:
         return self.wording.words[f"panel.{key}"]
@@ -74,7 +77,7 @@ class _Writer:
     def suspending(self) -> Html:
         """Return the sentence on stopping a card, with the number where the insurer's document gives it."""
         name = self.say("hotline")
-        number = hotline(self.wording.insurer, name)
+        number = hotline(self.wording.insurer, self.hotline)
         link = el("a", number, href=dialling(number)) if number else None
         return el("p", self.say("shared"), f" {name} " if number else None, link)
 
@@ -119,7 +122,7 @@ class _Writer:
         for procedure in sorted(decision["procedures"] or [], key=lambda one: one["id"] != _BEFORE_ALL):
             name = self.wording.name("procedures", procedure["id"])
             places = [self.wording.name("places", place) for place in procedure["where"] or []]
-            steps.append(el("li", name, el("small", "、".join(places)) if places else None))
+            steps.append(el("li", name, el("small", self.wording.page("list_comma").join(places)) if places else None))
         return steps
 
     def _avoid(self, answer: Answer) -> Html | None:

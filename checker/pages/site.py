@@ -11,6 +11,8 @@ from checker.pages.choose_page import choose_page
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER, choices
 from checker.pages.insurer_page import insurer_page
+from checker.pages.making import Making
+from checker.pages.packs import common_files, insurer_files
 from checker.pages.panel import panel
 from checker.pages.sources_page import sources_page
 from checker.pages.standing import standing_line
@@ -28,13 +30,18 @@ __all__ = ["build_site", "common_panel", "home_choices"]
 def build_site(library: Library, assets: Assets, today: date) -> Iterator[Article | SharedFile]:
     """Yield every generated page and file, in declared order; the same library, assets and day give the same bytes."""
     yield from assets.shared
+    making = Making(library, assets, today)
+    words = common_files(library)
+    yield from words.values()
     common = common_panel(library, today)
     yield choose_page(library, assets.choose, common)
     yield _insurer_index(library, common)
     yield sources_page(library, common)
     for insurer in library.insurers.values():
         folder = f"check/{insurer.id}/"
-        yield SharedFile(f"{folder}index.html", render(insurer, library, assets, today).encode())
+        own = insurer_files(insurer, making)
+        yield from own.values()
+        yield SharedFile(f"{folder}index.html", render(insurer, making, words, own).encode())
         rulebook = insurer.rulebook
         yield SharedFile(folder + rulebook_name(rulebook), rulebook.to_json().encode())
         yield insurer_page(insurer, library, today)

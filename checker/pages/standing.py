@@ -15,4 +15,4 @@ __all__ = ["standing_line"]
 def standing_line(words: Words, insurer: str) -> Html:
     """Return the line; `insurer` is the id of the insurer whose panel stands on the same page."""
     link = el("a", words["warnings.standing_line"], href=f"#panel-{insurer}", data_open_panel=True)
-    return el("p", link, class_="sn-standing", data_standing=True)
+    return el("p", link, class_="sn-standing", data_standing=True, data_told="standing")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.pages.assets import Assets
 from checker.pages.checker_part import checker_part
+from checker.pages.making import Making
+from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +45,8 @@ _RENDER = """async (people) => {
 
 def part_of(insurer: Insurer, library: Library, today: date) -> str:
     """Return the insurer's part of its checker page as it is published: words, table, panel and contact."""
-    return checker_part(insurer, library, _ASSETS, today)
+    making = Making(library, _ASSETS, today)
+    return checker_part(insurer, making, told_parts(insurer, making))
 
 
 def results(page: Page, part: str, people: Sequence[Result]) -> list[Result]:

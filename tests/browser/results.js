@@ -5,9 +5,10 @@
 
 import { composeAnswer, situationsOf } from '/browser/answer.js';
 import { deskCases } from '/browser/desk.js';
-import { keepParts } from '/browser/kept.js';
 import { makeResult } from '/browser/result_view.js';
+import { writeIn } from '/browser/inscribe.js';
 import { openTable } from '/browser/table.js';
+import { openTold } from '/browser/told.js';
 import { openWords } from '/browser/words.js';
 
 const BESIDE_A_PERSON = new Set(['insurer', 'on_date']);
@@ -19,7 +20,9 @@ const BESIDE_A_PERSON = new Set(['insurer', 'on_date']);
  */
 export function resultsOf(part, people) {
   const read = (name) => JSON.parse(part.querySelector(`script[${name}]`).textContent);
-  const [words, table, copy] = [openWords(read('data-words')), openTable(read('data-table')), keepParts(part)];
+  const data = read('data-words');
+  writeIn(data.language, data.terms);
+  const [words, table, { copy }] = [openWords(data), openTable(read('data-table')), openTold(part)];
   return people.map((person) => seen(person, words, table, copy));
 }
 
@@ -27,11 +30,12 @@ function seen({ facts, errand }, words, table, copy) {
   const told = Object.entries(facts).filter(([fact]) => !BESIDE_A_PERSON.has(fact));
   const given = told.map(([fact, value]) => [fact, value === null ? ['unknown'] : [value].flat().map(String)]);
   const answers = { errand: [errand], ...Object.fromEntries(given) };
-  const said = Object.fromEntries(Object.entries(answers).map(([page, values]) => [page, values.map((one) => words.value(page, one)).join('、')]));
+  const say = (page) => words.list(answers[page].map((one) => words.value(page, one)));
   const decided = situationsOf(facts).map((one) => table.decide(one));
   const desk = errand === 'at_desk' ? deskCases(table.decide, facts) : [];
   const pages = Object.keys(answers);
-  const shown = { words, answer: composeAnswer(facts, decided), answers, said, pages, dropped: [], atMost: pages.length, today: facts.on_date, desk, copy };
+  const shown = { words, answer: composeAnswer(facts, decided), answers, say, pages, dropped: [], atMost: pages.length, desk, copy };
+  Object.assign(shown, { day: facts.on_date, today: facts.on_date });
   const result = makeResult(shown);
   return { facts, errand, decided, desk: desk.map(({ care }) => care), ...standingIn(result) };
 }
@@ -41,6 +45,8 @@ function standingIn(result) {
   const parts = {};
   const ways = {};
   const order = [];
+  for (const name of result.querySelectorAll('[translate="no"]')) name.replaceWith(name.textContent);
+  result.normalize();
   const walker = document.createTreeWalker(result, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const inside = walker.currentNode.parentElement;

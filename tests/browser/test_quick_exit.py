@@ -9,7 +9,7 @@ from browser.visitor import Visitor
 from browser.watch import wait_until
 
 from checker.build.serve import serving
-from checker.pages.checker_page import NEUTRAL_ADDRESS
+from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,11 +14,15 @@ import pytest
 
 from checker.authoring import load_library
 from checker.pages.assets import Assets
-from checker.pages.checker_page import NEUTRAL_ADDRESS, POLICY, render
+from checker.pages.checker_page import POLICY
+from checker.pages.checker_page import render as render_page
+from checker.pages.making import Making
+from checker.pages.packs import common_files, insurer_files
 from checker.pages.panel import panel
+from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:
-    from checker.authoring import Library
+    from checker.authoring import Insurer, Library
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
@@ -91,6 +95,11 @@ def markup(request: pytest.FixtureRequest, library: Library, assets: Assets) -> 
 @pytest.fixture(scope="module")
 def seen(markup: str) -> Seen:
     return _read(markup)
+
+
+def render(insurer: Insurer, library: Library, assets: Assets, today: date) -> str:
+    making = Making(library, assets, today)
+    return render_page(insurer, making, common_files(library), insurer_files(insurer, making))
 
 
 def _read(markup: str) -> Seen:

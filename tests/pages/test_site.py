@@ -14,10 +14,10 @@ import pytest
 from checker.authoring import load_library
 from checker.pages.article import Article
 from checker.pages.assets import SharedFile, collect_assets, rulebook_name
-from checker.pages.checker_page import NEUTRAL_ADDRESS
 from checker.pages.clock import build_day
 from checker.pages.passages import is_discreet
 from checker.pages.site import build_site, home_choices
+from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:
     from checker.authoring import Library

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.build.offline.choice import insurer_choice
 from checker.build.scripts import join_modules
 from checker.pages.assets import Runtime, rulebook_name
 from checker.pages.checker_part import checker_part
 from checker.pages.html import Html, el
-from checker.pages.wording import Wording
+from checker.pages.inscribe import inscribe
+from checker.pages.insurer_lists import OTHER
+from checker.pages.making import Making
+from checker.pages.packs import common_pack, others_of, own_pack, terms_of
+from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,9 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["offline_page"]
 
-_NOWHERE = "about:blank"
-"""Where the quick exit leads when there is no network."""
-
 _LOADING = "@media (scripting: enabled) { [data-loading] [data-part-of] { display: none } }"
 """Until the script has taken the parts out, only the choice shows; without scripts, everything does."""
 
@@ -34,6 +36,7 @@ _LOADING = "@media (scripting: enabled) { [data-loading] [data-part-of] { displa
 def offline_page(library: Library, assets: Assets, packed: Mapping[str, str], browser: Path, today: date) -> str:
     """Return the whole file as text. `packed` holds the data blocks of Python; `browser` our scripts."""
     assets = replace(assets, runtime=Runtime("", {}))
+    making = Making(library, assets, today, alone=True)
     words = library.words
     style = Html(_content(assets, assets.style) + _LOADING)
     leaving = _unbroken(_content(assets, assets.quick_exit))
@@ -53,9 +56,15 @@ def offline_page(library: Library, assets: Assets, packed: Mapping[str, str], br
         "main",
         el("button", words["pages.choose_title"], type="button", class_="link", data_choose_again=True, hidden=True),
         insurer_choice(library, today),
-        *(_part(insurer, library, assets, today) for insurer in library.insurers.values()),
+        *(_part(insurer, making) for insurer in library.insurers.values()),
     )
-    body = el("body", _bar(words["ui.app"], words["ui.leave"]), main, el("script", checker), *_data(library, packed))
+    bar = told_parts(library.insurers[OTHER], making)["bar"]
+    body = el(
+        "body",
+        *(inscribe(one, terms_of(library)) for one in (bar, main)),
+        el("script", checker),
+        *_data(making, packed),
+    )
     return f"<!doctype html>\n{el('html', head, body, lang='ja', data_loading=True)}\n"
 
 
@@ -65,37 +74,36 @@ def _content(assets: Assets, address: str) -> str:
     return (content if isinstance(content, bytes) else content.read_bytes()).decode()
 
 
-def _bar(app: str, leave: str) -> Html:
-    return el(
-        "header",
-        el("span", app, class_="home"),
-        el("a", leave, href=_NOWHERE, class_="leave", data_leave=_NOWHERE, rel="noreferrer"),
-        class_="bar",
-    )
+def _part(insurer: Insurer, making: Making) -> Html:
+    parts = told_parts(insurer, making)
+    languages = [{"language": language, "files": []} for language in others_of(making.library)]
+    part = checker_part(insurer, making, parts, languages)
+    return el("div", part, parts["foot"], data_part_of=insurer.id)
 
 
-def _part(insurer: Insurer, library: Library, assets: Assets, today: date) -> Html:
-    wording = Wording(insurer, library.words)
-    source = insurer.source
-    operator = wording.ui("operator", operator=assets.operator) if assets.operator else wording.ui("operator_unset")
-    foot = el(
-        "footer",
-        el("p", wording.ui("source_line", title=source.title, date=source.date)),
-        el("p", wording.ui("not_official")),
-        el("p", operator),
-        el("p", wording.ui("leave_hint")),
-    )
-    return el("div", checker_part(insurer, library, assets, today), foot, data_part_of=insurer.id)
-
-
-def _data(library: Library, packed: Mapping[str, str]) -> Iterator[Html]:
+def _data(making: Making, packed: Mapping[str, str]) -> Iterator[Html]:
     """Yield blocks that no browser runs, last in the page, so that the question need not wait for them."""
-    for insurer in library.insurers.values():
+    for pack in _packs(making):
+        yield el(
+            "script",
+            Html(json.dumps(pack, ensure_ascii=False).replace("<", "\\u003c")),
+            type="application/json",
+            data_pack=True,
+        )
+    for insurer in making.library.insurers.values():
         rulebook = insurer.rulebook
         text = Html(rulebook.to_json().replace("<", "\\u003c"))
         yield el("script", text, type="application/json", data_rulebook=rulebook_name(rulebook))
     for name, block in packed.items():
         yield el("script", _unbroken(block), type="text/plain", data_packed=name)
+
+
+def _packs(making: Making) -> Iterator[Mapping[str, Any]]:
+    """Yield what each of the other languages needs, first what all insurers have in common."""
+    for language in others_of(making.library):
+        told = making.told_in(language)
+        yield common_pack(told.library.words)
+        yield from (own_pack(insurer, told) for insurer in told.library.insurers.values())
 
 
 def _policy(style: str, *scripts: str) -> str:

@@ -1,0 +1,175 @@
+"""Readings above kanji: a reviewed table of words, and what it says of a text.
+
+A run of kanji is read as a whole or not at all: nothing is put together from the readings of its parts, so that a new
+compound is missing in the table and never read wrongly. Knows nothing of pages: readings are marked in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.authoring.shapes import found
+from checker.authoring.source import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.authoring.errors import Report
+
+__all__ = ["Ruby", "plain", "read_ruby"]
+
+BASE, READING, END = "\ufff9", "\ufffa", "\ufffb"
+"""Unicode's interlinear annotation: BASE kanji READING kana END."""
+
+_KANJI = "々〆〇㐀-䶿一-鿿豈-﫿"
+_RUN = re.compile(rf"[{_KANJI}]+")
+_BASES = re.compile(rf"([\d{_KANJI}]+)")
+_WORD = re.compile(rf"(?:N|\d+)?[{_KANJI}ぁ-ゖァ-ヺー]+")
+_KANA = re.compile(r"[ぁ-ゖー]+")
+_STEP = re.compile(rf"\{{\w+\}}|\d+|{_RUN.pattern}|.", re.DOTALL)
+_HIRAGANA = {ord("ァ") + step: ord("ぁ") + step for step in range(ord("ヶ") - ord("ァ") + 1)}
+
+_MARKS = re.compile(f"{BASE}([^{READING}]*){READING}[^{END}]*{END}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A line of the table: as the table has it, as texts have it, and with its readings."""
+
+    name: str
+    text: str
+    marked: str
+
+    def stands_at(self, text: str, at: int) -> bool:
+        """Whether the word stands there and does not end inside a run of kanji."""
+        end = at + len(self.text)
+        return text.startswith(self.text, at) and not (_RUN.match(self.text[-1]) and _RUN.match(text, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """The words by their first character, longest first; those that follow a number by themselves.
+
+    ``table``: the file, which knows the lines.
+    """
+
+    table: Block
+    words: Mapping[str, tuple[_Word, ...]]
+    counters: Mapping[str, tuple[_Word, ...]]
+
+    def with_ruby(self, text: str) -> str:
+        """The text with its readings marked; {places} and runs without a reading stay as they are."""
+        return "".join(word.marked if word else piece for piece, word in self._pieces(text))
+
+    def missing(self, text: str) -> list[str]:
+        """The runs of kanji for which the table has no reading, in the order of the text."""
+        return [piece for piece, word in self._pieces(text) if word is None and _RUN.match(piece)]
+
+    def mark(self, texts: Block, report: Report) -> Block:
+        """All texts of a file with their readings marked, in a tree of the same shape.
+
+        Runs without a reading are reported, and lines of the table that no text of the file uses.
+        """
+        used: set[str] = set()
+        marked = self._marked(texts, report, used)
+        lines = (*self.words.values(), *self.counters.values())
+        for name in {word.name for words in lines for word in words} - used:
+            report.wrong(self.table, name, f"no text has {name!r} where nothing longer fits; remove the line")
+        return marked
+
+    def _marked(self, texts: Block, report: Report, used: set[str]) -> Block:
+        marked = Block(texts.file, texts.line)
+        marked.lines = dict(texts.lines)
+        for key, value in texts.items():
+            if isinstance(value, Block):
+                marked[key] = self._marked(value, report, used)
+            elif isinstance(value, str):
+                pieces = list(self._pieces(value))
+                used.update(word.name for _, word in pieces if word)
+                marked[key] = "".join(word.marked if word else piece for piece, word in pieces)
+                for run in (piece for piece, word in pieces if word is None and _RUN.match(piece)):
+                    way_out = f"add a line `{run}: READING` to {self.table.file.name}"
+                    report.wrong(texts, key, f"{key}: no reading for {run!r} in {value!r}; {way_out}")
+            else:
+                marked[key] = value
+        return marked
+
+    def _pieces(self, text: str) -> Iterator[tuple[str, _Word | None]]:
+        """What the text consists of, from left to right, each piece with the line of the table that reads it."""
+        at = 0
+        while at < len(text):
+            word = self._word(text, at)
+            step = None if word else _STEP.match(text, at)
+            end = at + len(word.text) if word else step.end() if step else len(text)
+            yield text[at:end], word
+            at = end
+
+    def _word(self, text: str, at: int) -> _Word | None:
+        """The longest word that stands there; after a number, or a place that may hold one, only a counter."""
+        before = text[at - 1 : at]
+        words = self.counters if before.isdecimal() or before == "}" else self.words
+        return next((word for word in words.get(text[at], ()) if word.stands_at(text, at)), None)
+
+
+def plain(text: str) -> str:
+    """The text without marks, as an attribute or a title needs it."""
+    return _MARKS.sub(r"\1", text)
+
+
+def read_ruby(block: Block, report: Report) -> Ruby:
+    """The table that a file holds: WORD: READING, the reading in hiragana.
+
+    A word is a run of kanji with as much kana beside it as makes it unambiguous; readings are put above its kanji
+    alone. `N歳` is read after any number; `null` there means that no reading fits every number. Words that begin with
+    a number of their own (`1日`) are read whole.
+    """
+    words: dict[str, list[_Word]] = {}
+    counters: dict[str, list[_Word]] = {}
+    for name, reading in block.items():
+        problem = _problem(name, reading)
+        if problem:
+            report.wrong(block, name, problem)
+            continue
+        text = name.removeprefix("N")
+        kind = words if text == name else counters
+        kind.setdefault(text[0], []).append(_Word(name, text, text if reading is None else _marked(text, reading)))
+    return Ruby(block, _longest_first(words), _longest_first(counters))
+
+
+def _problem(name: str, reading: object) -> str | None:
+    """What is wrong with a line of the table, and the way out."""
+    if not _WORD.fullmatch(name) or not _RUN.search(name):
+        return f"{name!r} is no word with kanji; allowed: kanji and kana, with a number or N (any number) before them"
+    if reading is None and name.startswith("N"):
+        return None
+    if not isinstance(reading, str) or not _KANA.fullmatch(reading):
+        return f"the reading of {name!r} is {found(reading)}; write it in hiragana, as `届く: とどく`"
+    ways = _ways(name.removeprefix("N"), reading)
+    if not ways:
+        return f"the reading {reading!r} does not have the kana of {name!r}; write both out, as `届く: とどく`"
+    if len(ways) > 1:
+        return f"{reading!r} can be split over {name!r} in more than one way; write a shorter word, or two"
+    return None
+
+
+def _ways(text: str, reading: str) -> set[tuple[str, ...]]:
+    """How the reading may be shared out among the kanji of a word, the first and the last way if there are several."""
+    parts = _BASES.split(text.translate(_HIRAGANA))
+    ways = set()
+    for some in ("(.+?)", "(.+)"):
+        pattern = "".join(some if place % 2 else part for place, part in enumerate(parts))
+        match = re.fullmatch(pattern, reading)
+        ways.update([match.groups()] if match else [])
+    return ways
+
+
+def _marked(text: str, reading: str) -> str:
+    (shares,) = _ways(text, reading)
+    over = iter(shares)
+    return _BASES.sub(lambda base: f"{BASE}{base[0]}{READING}{next(over)}{END}", text)
+
+
+def _longest_first(words: Mapping[str, list[_Word]]) -> dict[str, tuple[_Word, ...]]:
+    return {first: tuple(sorted(some, key=lambda word: -len(word.text))) for first, some in words.items()}

@@ -1,0 +1,110 @@
+/**
+ * Texts as nodes that say what they are: readings above their words, Japanese in a page of another language, and names
+ * that no machine may translate. As `pages/inscribe.py` does to the parts that arrive as HTML.
+ *
+ * In a text, a reading stands between the marks that Unicode has for it: U+FFF9 word U+FFFA reading U+FFFB.
+ */
+
+const READING = /\uFFF9([^\uFFFA]*)\uFFFA([^\uFFFB]*)\uFFFB/gu;
+const JAPANESE = /[\u3005-\u30FF\u3400-\u9FFF\uFF01-\uFF5E](?:[\u3000-\u30FF\u3400-\u9FFF\uFF01-\uFF5E0-9 ]*[\u3001-\u30FF\u3400-\u9FFF\uFF01-\uFF5E])?/gu;
+
+/** @type {Set<string>} */
+let names = new Set();
+/** @type {RegExp | null} what a text is cut at: names, but for those that are parts of a word with a reading */
+let nameOrReading = null;
+let isJapanese = true;
+
+/**
+ * From now on write for a page in this language.
+ * @param {string} language
+ * @param {string[]} terms names that stand as they are in every language
+ */
+export function writeIn(language, terms) {
+  names = new Set(terms);
+  const found = [...terms].sort((one, other) => other.length - one.length).map(escapePattern);
+  nameOrReading = new RegExp([READING.source, ...found].join('|'), 'gu');
+  isJapanese = language.startsWith('ja');
+}
+
+/** @param {string} text */
+function escapePattern(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
+
+/**
+ * @param {string} text
+ * @returns {string} the text without readings, for attributes
+ */
+export function plain(text) {
+  return text.includes('\uFFF9') ? text.replace(READING, '$1') : text;
+}
+
+/**
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function inscribe(text) {
+  return isJapanese ? markNames(text) : cut(text, JAPANESE, ([run]) => span({ lang: 'ja' }, ...markNames(run)));
+}
+
+/** @param {string} text @returns {(Node | string)[]} */
+function markNames(text) {
+  if (nameOrReading === null) return [text];
+  return cut(text, nameOrReading, ([found, word, reading]) =>
+    word === undefined || reading === undefined ? span({ translate: 'no' }, found) : ruby(word, reading),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @param {(found: RegExpExecArray) => Node} mark
+ * @returns {(Node | string)[]}
+ */
+function cut(text, pattern, mark) {
+  /** @type {(Node | string)[]} */
+  const parts = [];
+  let end = 0;
+  for (const found of text.matchAll(pattern)) {
+    if (found.index > end) parts.push(text.slice(end, found.index));
+    parts.push(mark(found));
+    end = found.index + found[0].length;
+  }
+  if (end < text.length || !parts.length) parts.push(text.slice(end));
+  return parts;
+}
+
+/**
+ * A reading is for the eye: whoever listens hears the word, once.
+ * @param {string} word
+ * @param {string} reading
+ */
+function ruby(word, reading) {
+  const marked = document.createElement('ruby');
+  if (names.has(word)) marked.translate = false;
+  const [open, above, close] = [hidden('rp', '('), hidden('rt', reading), hidden('rp', ')')];
+  marked.append(word, open, above, close);
+  return marked;
+}
+
+/**
+ * @param {'rp' | 'rt'} tag
+ * @param {string} text
+ */
+function hidden(tag, text) {
+  const element = document.createElement(tag);
+  element.setAttribute('aria-hidden', 'true');
+  element.append(text);
+  return element;
+}
+
+/**
+ * @param {{lang?: string, translate?: string}} attributes
+ * @param {...(Node | string)} children
+ */
+function span(attributes, ...children) {
+  const element = document.createElement('span');
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,78 @@
+/** The language in which an insurer's part of the page speaks now, and whether it speaks of the reader or of another person. */
+
+import { make } from './dom.js';
+import { readData } from './given.js';
+import { writeIn } from './inscribe.js';
+import { fetchLanguage } from './languages.js';
+import { openTold } from './told.js';
+import { openWords } from './words.js';
+
+/**
+ * @param {HTMLElement} part
+ * @param {() => void} onSpoken called when the language has changed, and the page has to be shown again
+ */
+export function openSpeech(part, onSpoken) {
+  const first = readData(part, 'data-words');
+  /** @type {import('./languages.js').Listing} */
+  const listing = readData(part, 'data-languages') ?? [];
+  const told = openTold(part);
+  let data = first;
+  let forOther = false;
+  let words = openWords(first);
+  let wanted = first.language;
+  writeIn(first.language, first.terms);
+
+  /** @param {string} language */
+  async function speak(language) {
+    wanted = language;
+    part.querySelector('[data-language-problem]')?.remove();
+    const known = language === first.language || listing.some((one) => one.language === language);
+    if (!known || language === data.language) return;
+    const name = part.dataset['checkerPage'] ?? '';
+    const pack = language === first.language ? null : await fetchLanguage(listing, name, language).catch(() => undefined);
+    if (wanted !== language) return;
+    if (pack === undefined) part.prepend(make('p', { class: 'problem', role: 'alert', 'data-language-problem': true }, words.ui('language_failed')));
+    else become(pack ?? first, pack?.parts ?? null);
+  }
+
+  /**
+   * @param {import('./words.js').WordsData} next
+   * @param {Record<string, import('./dom.js').Tree> | null} parts
+   */
+  function become(next, parts) {
+    data = next;
+    words = openWords(data, forOther);
+    writeIn(data.language, first.terms);
+    document.documentElement.lang = data.language.split('-')[0] ?? '';
+    const held = document.activeElement?.getAttribute('data-language');
+    told.swap(parts);
+    onSpoken();
+    if (held) /** @type {HTMLElement | null} */ (document.querySelector(`[data-language="${held}"]`))?.focus({ preventScroll: true });
+  }
+
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('[data-language]') : null;
+    if (button) void speak(button.getAttribute('data-language') ?? '');
+  });
+
+  return {
+    get words() {
+      return words;
+    },
+    get forOther() {
+      return forOther;
+    },
+    copy: told.copy,
+    speak,
+    /** @param {boolean} other */
+    answerForOther(other) {
+      forOther = other;
+      words = openWords(data, forOther);
+    },
+    /** The next person finds the page as it arrived. */
+    reset() {
+      this.answerForOther(false);
+      void speak(first.language);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+"""What every page of one build is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from checker.authoring import Library
+    from checker.pages.assets import Assets
+
+__all__ = ["Making"]
+
+
+@dataclass(frozen=True)
+class Making:
+    """The library, what the pages load, and the day for which they are made.
+
+    `alone`: a page has no others beside it and no network, so it links to none.
+    """
+
+    library: Library
+    assets: Assets
+    today: date
+    alone: bool = False
+
+    def told_in(self, language: str) -> Making:
+        """The same in another language of the library."""
+        return replace(self, library=self.library.told_in(language))

@@ -1,0 +1,133 @@
+"""What stands around the questions of an insurer's checker, by name.
+
+The page is built of these parts, and a switch of language puts those of another language in their places. Each part is
+one element that carries its name as `data-told`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.contacts import contact_blocks
+from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
+from checker.pages.panel import panel
+from checker.pages.standing import standing_line
+from checker.pages.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from checker.authoring import Insurer, Library
+    from checker.pages.making import Making
+
+__all__ = ["NEUTRAL_ADDRESS", "NOWHERE", "language_bar", "told_parts"]
+
+NEUTRAL_ADDRESS = "https://www.jma.go.jp/"
+"""Where the quick exit leads: the weather, of which nobody asks why."""
+
+NOWHERE = "about:blank"
+"""Where the quick exit leads when there is no network."""
+
+_UP = "../../"
+
+_ENDS_AT_75 = frozenset({"nhi", "employees"})
+"""Schemes that nobody stays in beyond the 75th birthday."""
+
+
+def told_parts(insurer: Insurer, making: Making) -> Mapping[str, Html]:
+    """Return the parts in the language that the library speaks; those that this insurer does not have are missing."""
+    library, today = making.library, making.today
+    wording = Wording(insurer, library.words)
+    parts = {
+        "title": el("title", f"{insurer.name}|{wording.ui('app')}", data_told="title"),
+        "bar": _bar(making, wording),
+        "insurer": el("p", insurer.name, class_="insurer", data_told="insurer"),
+        "notice": _notice(insurer, wording, today),
+        "standing": standing_line(library.words, insurer.id),
+        "elsewhere": _elsewhere(insurer, wording),
+        "contact_heading": el("h2", wording.ui("contact_heading"), data_told="contact_heading"),
+        "contact": el("div", contact_blocks(insurer, wording), data_contact=True, data_told="contact"),
+        "panel": el("div", panel(insurer, library, today), data_told="panel"),
+        "error": _error(wording),
+        "foot": _foot(insurer, wording, making),
+    }
+    return {name: part for name, part in parts.items() if part is not None}
+
+
+def language_bar(library: Library) -> Html | None:
+    """Return the buttons that change the language of the page; none where there is but one."""
+    if len(library.languages) == 1:
+        return None
+    spoken = library.words.language
+    buttons = (
+        el(
+            "button",
+            words["ui.language"],
+            type="button",
+            lang=name.partition("-")[0],
+            data_language=name,
+            aria_current="true" if name == spoken else None,
+        )
+        for name, words in library.languages.items()
+    )
+    return el("nav", *buttons, class_="languages", aria_label=library.words["ui.languages"])
+
+
+def _bar(making: Making, wording: Wording) -> Html:
+    """Return the bar on top: the way home, the languages, and the quick exit in the place where it is on every page."""
+    app = wording.ui("app")
+    home = el("span", app, class_="home") if making.alone else el("a", app, href=f"{_UP}index.html", class_="home")
+    away = NOWHERE if making.alone else NEUTRAL_ADDRESS
+    return el(
+        "header",
+        home,
+        el("a", wording.ui("leave"), href=away, class_="leave", data_leave=away, rel="noreferrer"),
+        language_bar(making.library),
+        class_="bar",
+        data_told="bar",
+    )
+
+
+def _notice(insurer: Insurer, wording: Wording, today: date) -> Html | None:
+    if insurer.status != "published":
+        return el("p", wording.ui("withdrawn"), class_="notice", data_told="notice")
+    if insurer.review_by is None or insurer.review_by >= today:
+        return None
+    return el("p", wording.ui("review_needed"), class_="notice", data_told="notice")
+
+
+def _elsewhere(insurer: Insurer, wording: Wording) -> Html | None:
+    """Return the way on for people of 75, where this insurer's scheme ends at that age."""
+    if insurer.rulebook.scheme not in _ENDS_AT_75:
+        return None
+    link = el("a", wording.ui("elsewhere"), href=f"../{OTHER}/index.html", data_opens=OTHER)
+    return el("p", link, class_="elsewhere", data_elsewhere=True, data_told="elsewhere")
+
+
+def _error(wording: Wording) -> Html:
+    return el(
+        "template",
+        el("h1", wording.name("acts", "error"), tabindex="-1"),
+        el("p", wording.ui("error_text")),
+        data_error=True,
+        data_told="error",
+    )
+
+
+def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
+    """Return who speaks here, from which document, and how to report an error."""
+    source, assets = insurer.source, making.assets
+    operator = wording.ui("operator", operator=assets.operator) if assets.operator else wording.ui("operator_unset")
+    report = el("a", wording.ui("report"), href=assets.report) if assets.report and not making.alone else None
+    rules = el("a", wording.ui("insurer_page"), href=f"{_UP}insurers/{insurer.id}/index.html")
+    return el(
+        "footer",
+        el("p", wording.ui("source_line", title=source.title, date=source.date)),
+        el("p", wording.ui("not_official")),
+        el("p", join(operator, " ", report)),
+        el("p", wording.ui("leave_hint"), class_="leave-hint"),
+        None if making.alone else el("p", rules),
+        data_told="foot",
+    )

@@ -7,6 +7,18 @@ import { sayOutcome } from './outcome_view.js';
 /** @typedef {import('./ahead.js').Ahead} Ahead */
 /** @typedef {import('./ahead.js').AheadDay} AheadDay */
 
+/** Why a day changes the answer, by what `ahead.js` calls it. @type {Record<string, string>} */
+const CAUSES = {
+  'birth_date+years18': 'turns_18',
+  'birth_date+years70': 'turns_70',
+  'birth_date+years75': 'turns_75',
+  'e_certificate_until+days1': 'e_certificate_ends',
+  'e_certificate_until+months3': 'grace_over',
+  'left_on+': 'left',
+  'on_date+': 'rules_change',
+  applied_on: 'cancelling_over',
+};
+
 /**
  * @param {Words} words
  * @param {Ahead} ahead
@@ -34,15 +46,16 @@ export function calendarSection(words, { days, until, vague }, own) {
  * @param {import('./outcome_view.js').Outcome} before
  */
 function makeDay(words, { from, cause, answer }, before) {
-  const outcome = sayOutcome(words, answer, before);
-  if (outcome === null) return [];
-  const why = words.of('calendar', cause);
+  const said = sayOutcome(words, answer, before);
+  if (said === null) return [];
+  const outcome = answer.status === 'out_of_scope' && cause.startsWith('birth_date') ? words.ui('out_of_scope_age') : said;
+  const why = CAUSES[cause];
   return [
     make(
       'li',
       { 'data-day': from, 'data-cause': cause },
       make('strong', {}, words.date(from)),
-      why === cause ? null : make('span', {}, why),
+      why === undefined ? null : make('span', {}, words.of('calendar', why)),
       make('span', {}, outcome),
     ),
   ];
@@ -54,5 +67,7 @@ function makeDay(words, { from, cause, answer }, before) {
  */
 function makeVague(words, fact) {
   const { name } = words.page(fact);
-  return make('p', { 'data-vague': fact }, words.of('calendar', 'vague', { name }));
+  const label = words.ui('change_name', { name });
+  const change = make('button', { type: 'button', class: 'link', 'data-change': fact, 'aria-label': label }, words.ui('change'));
+  return make('p', { 'data-vague': fact }, words.of('calendar', 'vague', { name }), change);
 }

@@ -13,22 +13,22 @@ import { sayOutcome } from './outcome_view.js';
 
 const IN_HAND = ['held', 'not_at_hand'];
 
-/** What can come to pass, the most telling first; `from`: of whom. `value` is left out where any may be added. */
+/** What can come to pass, the most telling first: its words, and of whom; `value` is left out where any may be added. */
 const TURNS = [
-  { fact: 'reader', value: 'works' },
-  { fact: 'registration', value: 'registered', from: ['not_registered', 'cancelled'] },
-  { fact: 'my_number_card', value: 'held', from: ['lost', 'renewing', 'expired'] },
-  { fact: 'my_number_card', value: 'lost', from: IN_HAND },
-  { fact: 'e_certificate', value: 'expired' },
-  { fact: 'e_certificate', value: 'valid' },
-  { fact: 'registration', value: 'cancelled', from: ['cancellation_pending'] },
-  { fact: 'event', value: 'cancel_registration' },
-  { fact: 'care_needs' },
-  { fact: 'event', value: 'moved_insurer' },
-  { fact: 'my_number_card', value: 'renewing', from: IN_HAND },
-  { fact: 'my_number_card', value: 'return_pending', from: IN_HAND },
-  { fact: 'event', value: 'lost_certificate' },
-  { fact: 'event', value: 'lost_notice' },
+  { said: 'reader_works', fact: 'reader', value: 'works' },
+  { said: 'registers', fact: 'registration', value: 'registered', from: ['not_registered', 'cancelled'] },
+  { said: 'card_back', fact: 'my_number_card', value: 'held', from: ['lost', 'renewing', 'expired'] },
+  { said: 'card_lost', fact: 'my_number_card', value: 'lost', from: IN_HAND },
+  { said: 'e_certificate_over', fact: 'e_certificate', value: 'expired' },
+  { said: 'e_certificate_renewed', fact: 'e_certificate', value: 'valid' },
+  { said: 'cancelled', fact: 'registration', value: 'cancelled', from: ['cancellation_pending'] },
+  { said: 'cancels', fact: 'event', value: 'cancel_registration' },
+  { said: 'care_needs', fact: 'care_needs' },
+  { said: 'moves', fact: 'event', value: 'moved_insurer' },
+  { said: 'card_renewed', fact: 'my_number_card', value: 'renewing', from: IN_HAND },
+  { said: 'card_given_back', fact: 'my_number_card', value: 'return_pending', from: IN_HAND },
+  { said: 'certificate_lost', fact: 'event', value: 'lost_certificate' },
+  { said: 'notice_lost', fact: 'event', value: 'lost_notice' },
 ];
 
 const AT_MOST = 5;
@@ -58,8 +58,7 @@ export function changesSection(words, told, own) {
  */
 function makeChange(words, entry, outcome) {
   const { fact, value } = /** @type {Turn} */ (turnOf(entry));
-  const told = words.of('changes', `${fact}=${value}`);
-  const happens = told.includes('=') ? words.of('changes', fact, { value: words.value(fact, value) }) : told;
+  const happens = words.of('changes', TURNS[placeOf(entry)]?.said ?? '', { value: words.value(fact, value) });
   return make('li', { 'data-changes': JSON.stringify(entry.changes) }, make('strong', {}, happens), make('span', {}, outcome));
 }
 

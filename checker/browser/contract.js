@@ -93,7 +93,7 @@
 
 /**
  * @typedef {object} Otherwise an answer somewhere else: other facts, or a later day
- * @property {'decided' | 'needs_facts' | 'out_of_scope' | 'contradiction'} status
+ * @property {Decision['status']} status
  * @property {DocumentPart | null} document null: open
  * @property {{show: Way[]} | null} care null: open
  */

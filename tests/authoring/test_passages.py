@@ -23,7 +23,7 @@ def tree(tmp_path: Path) -> Tree:
 
 
 def test_a_passage_without_a_fingerprint_is_told_the_command_that_prints_it(tree: Tree) -> None:
-    line = tree.after(INSURER, "passages:", NEW)
+    line = tree.after(INSURER, "\npassages:", NEW)
     found = tree.only()
     assert found.line == line + 1
     assert "passage 'new' has no fingerprint" in found.message
@@ -32,13 +32,13 @@ def test_a_passage_without_a_fingerprint_is_told_the_command_that_prints_it(tree
 
 
 def test_a_draft_may_lack_fingerprints(tree: Tree) -> None:
-    tree.after(INSURER, "passages:", NEW)
+    tree.after(INSURER, "\npassages:", NEW)
     assert load_library(tree.root, draft=True).insurers["kiyose"].passages["kiyose/new"].fingerprint == ""
 
 
 @pytest.mark.parametrize("said", ["abc", PRINT.upper(), f"{PRINT}0", "資格確認書"])
 def test_a_fingerprint_of_another_form(tree: Tree, said: str) -> None:
-    line = tree.after(INSURER, "passages:", f"{NEW}\n    fingerprint: {said}")
+    line = tree.after(INSURER, "\npassages:", f"{NEW}\n    fingerprint: {said}")
     found = tree.only()
     assert found.line == line + 3
     assert "which is not 64 of 0-9 and a-f" in found.message
@@ -51,14 +51,14 @@ def test_a_source_without_the_name_of_its_document(tree: Tree) -> None:
 
 
 def test_a_passage_of_a_source_that_is_not_stored_has_no_fingerprint(tree: Tree) -> None:
-    line = tree.after(NATIONAL, "passages:", f"{NEW}\n    fingerprint: {PRINT}")
+    line = tree.after(NATIONAL, "\npassages:", f"{NEW}\n    fingerprint: {PRINT}")
     found = tree.only()
     assert found.line == line + 3
     assert "its source is not stored; take the key out" in found.message
 
 
 def test_a_passage_from_another_source_than_the_file_needs_no_fingerprint(tree: Tree) -> None:
-    tree.after(INSURER, "passages:", f"{NEW}\n    source: 別の資料\n    date: '2025'")
+    tree.after(INSURER, "\npassages:", f"{NEW}\n    source: 別の資料\n    date: '2025'")
     assert tree.findings() == []
 
 
@@ -75,7 +75,7 @@ def test_a_passage_from_another_source_than_the_file_needs_no_fingerprint(tree: 
     ],
 )
 def test_a_locator_that_finds_no_place(tree: Tree, locator: str, words: list[str]) -> None:
-    tree.after(INSURER, "passages:", f"  new:\n    locator: {locator}\n    fingerprint: {PRINT}\n    says: 文")
+    tree.after(INSURER, "\npassages:", f"  new:\n    locator: {locator}\n    fingerprint: {PRINT}\n    says: 文")
     message = "\n".join(found.message for found in tree.findings())
     assert [word for word in words if word not in message] == []
 
@@ -91,7 +91,7 @@ def test_headings_of_which_no_passage_speaks(tree: Tree) -> None:
 def test_the_place_of_a_passage_is_told_with_its_headings_and_the_part_that_is_meant(tree: Tree) -> None:
     tree.after(
         INSURER,
-        "passages:",
+        "\npassages:",
         f"  new:\n    locator: [資格確認書について, 注意]\n    part: 郵便\n    fingerprint: {PRINT}\n    says: 文",
     )
     passage = load_library(tree.root).insurers["kiyose"].passages["kiyose/new"]

@@ -29,21 +29,21 @@ const AFTER_SUSPENDING = { apply: 'suspend_and_apply', apply_once: 'suspend_and_
  * @returns {Act}
  */
 export function actOf(decision, facts, errand, desk = []) {
-  if (decision.status === 'contradiction') return plain('contradiction');
-  if (errand === 'at_desk') return plain(readyWays(decision, facts, desk).length ? 'show_today' : actWithNothing(facts));
-  if (decision.status === 'out_of_scope') return plain('other_insurer');
+  if (decision.status === 'contradiction') return actAlone('contradiction');
+  if (errand === 'at_desk') return actAlone(readyWays(decision, facts, desk).length ? 'show_today' : actWithNothing(facts));
+  if (decision.status === 'out_of_scope') return actAlone('other_insurer');
   const cancelling = errand === 'cancel' ? actOnCancelling(decision, facts) : null;
-  if (cancelling) return plain(cancelling);
-  if (decision.status === 'needs_facts') return plain(actOnNeeds(decision.needs));
-  if (decision.status !== 'decided') return plain('error');
-  return actOnDocument(decision, facts) ?? plain(actOnCare(decision, facts));
+  if (cancelling) return actAlone(cancelling);
+  if (decision.status === 'needs_facts') return actAlone(actOnNeeds(decision.needs));
+  if (decision.status !== 'decided') return actAlone('error');
+  return actOnDocument(decision, facts) ?? actAlone(actOnCare(decision, facts));
 }
 
 /**
  * @param {string} id
  * @returns {Act}
  */
-function plain(id) {
+function actAlone(id) {
   return { id, documents: [] };
 }
 
@@ -90,7 +90,7 @@ function actOnDocument(decision, facts) {
     return { id: (suspends ? AFTER_SUSPENDING[act] : null) ?? act, documents };
   }
   if (!issued.length) return null;
-  return shows(decision, 'my_number_card') ? plain(actWithCard(facts)) : { id: 'wait', documents: issued.map((one) => one.id) };
+  return shows(decision, 'my_number_card') ? actAlone(actWithCard(facts)) : { id: 'wait', documents: issued.map((one) => one.id) };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Elements made from values. Text only ever enters a page as a text node, never as markup.
  */
 
-import { inscribe, plain } from './inscribe.js';
+import { inscribe, withoutReadings } from './inscribe.js';
 
 /** @typedef {Node | string | null} Child */
 /** @typedef {[tag: string, attributes: Record<string, string>, ...children: (Tree | string)[]]} Tree an element as plain values */
@@ -17,7 +17,7 @@ import { inscribe, plain } from './inscribe.js';
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : plain(value));
+    if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : withoutReadings(value));
   }
   element.append(...nodesOf(children));
   return element;

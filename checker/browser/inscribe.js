@@ -35,7 +35,7 @@ function escapePattern(text) {
  * @param {string} text
  * @returns {string} the text without readings, for attributes
  */
-export function plain(text) {
+export function withoutReadings(text) {
   return text.includes('\uFFF9') ? text.replace(READING, '$1') : text;
 }
 

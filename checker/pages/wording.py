@@ -42,4 +42,6 @@ class Wording:
             told = date.fromisoformat(str(day))
         except ValueError:
             return self.name("when", str(day))
-        return self.page("day", year=str(told.year), month=str(told.month), day=str(told.day))
+        month = str(told.month)
+        name = self.words[f"months.{month}"]
+        return self.page("day", year=str(told.year), month=month, month_name=name, day=str(told.day))

@@ -76,6 +76,8 @@ def _needed(project: Project) -> Iterator[tuple[str, tuple[Names, Names]]]:
     yield "contradictions", (set(), {"general", *("+".join(row.facts) for book in books for row in book.impossible)})
     yield "bases", (set(BASES), set())
     yield "bases_short", (set(), set(BASES))
+    yield "months", ({str(month) for month in range(1, 13)}, set())
+    yield "terms_of_law", (set(), set(project.library.files.text.get("terms_of_law") or ()))
     yield "renewals", (set(RENEWALS), set())
 
 

@@ -22,7 +22,7 @@ const YEARS_TO_AGE = 10;
  * @returns {Promise<Ahead | null>} null: nothing can be told
  */
 export async function lookAhead(python, facts, own, bands) {
-  const until = lastDay(facts, bands);
+  const until = horizonOf(facts, bands);
   const ends = [{ ...facts, ...endsOf(bands, 'until') }, { ...facts, ...endsOf(bands, 'from') }];
   const told = await Promise.all(ends.map((person) => python.calendar(person, until)));
   const [late] = told;
@@ -44,11 +44,11 @@ export async function lookAhead(python, facts, own, bands) {
  * @param {Bands} bands
  * @returns {string}
  */
-export function lastDay({ on_date: today, birth_date: born }, bands) {
-  const five = later(String(today), YEARS);
+export function horizonOf({ on_date: today, birth_date: born }, bands) {
+  const five = yearsLater(String(today), YEARS);
   if (typeof born !== 'string' || bands['birth_date']) return five;
-  const after = later(born, AGE, 1);
-  return after > five && after <= later(String(today), YEARS_TO_AGE) ? after : five;
+  const after = yearsLater(born, AGE, 1);
+  return after > five && after <= yearsLater(String(today), YEARS_TO_AGE) ? after : five;
 }
 
 /**
@@ -56,7 +56,7 @@ export function lastDay({ on_date: today, birth_date: born }, bands) {
  * @param {number} years
  * @param {number} days
  */
-function later(day, years, days = 0) {
+function yearsLater(day, years, days = 0) {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year + years, month - 1, date + days)).toISOString().slice(0, 10);
 }

@@ -15,6 +15,7 @@ import { reasonsSection } from './reasons_view.js';
  * @property {Words} words
  * @property {Facts[]} situations those that make up the answer, the person's own first
  * @property {Decision[]} decided by the table
+ * @property {(fact: string) => string | null} said what was answered on a fact's own page, in words
  * @property {() => HTMLElement | null} contact a copy of whom to ask
  */
 
@@ -35,11 +36,11 @@ export function showOpinion(shown, told) {
  * @param {Decision} [decision] Python's, the same as the table's and with its reasons
  * @param {Facts} [facts]
  */
-function takeOver({ root, words }, decision, facts) {
+function takeOver({ root, words, said }, decision, facts) {
   if (!decision || !facts) return;
   root.decision = decision;
   root.dataset['engine'] = 'python';
-  const reasons = reasonsSection(words, decision, facts);
+  const reasons = reasonsSection(words, decision, facts, said);
   if (reasons) root.querySelector('[data-part="why"]')?.replaceWith(reasons);
   fill(root.querySelector('[data-opinion]'), words.ui('python_checked'));
 }

@@ -56,7 +56,7 @@ export function makeResult(shown) {
     procedureSection(words, answer),
     warningsSection(words, decision),
     makeSection(words.ui('contact_heading'), [shown.copy('contact')], { 'data-part': 'contact' }),
-    decision.status === 'contradiction' ? null : reasonsSection(words, decision, answer.facts),
+    decision.status === 'contradiction' ? null : reasonsSection(words, decision, answer.facts, (fact) => (fact in answers ? shown.say(fact) : null)),
     make('p', { class: 'opinion', 'data-opinion': true }),
     makeSection(words.ui('answers'), [makeAnswers(words, pages, shown.say), droppedLine(shown), dayLine(shown)], { 'data-part': 'answers' }),
     make(

@@ -4,6 +4,7 @@
  */
 
 import { differences } from './answer.js';
+import { askBeside } from './otherwise.js';
 import { startPython, wantsAsking } from './python.js';
 
 /** @typedef {import('./python.js').PythonRuntime} PythonRuntime */
@@ -60,6 +61,12 @@ export function openSecondOpinion(runtime) {
     /** @returns {boolean} whether this site has Python and it was started */
     isExpected: () => engine !== null,
     ask,
+    /**
+     * @param {Facts} facts
+     * @param {Decision} own
+     * @param {Record<string, Band | null>} bands by page
+     */
+    askBeside: async (facts, own, bands) => (engine === null ? { nearest: null, ahead: null } : askBeside(engine, facts, own, bands)),
     /** End Python, and all that it has heard. */
     stop() {
       engine?.stop();

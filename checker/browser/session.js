@@ -12,6 +12,7 @@ import { deskCases } from './desk.js';
 import { makeDeskAside } from './desk_view.js';
 import { dayToAskAbout, readData, readLink } from './given.js';
 import { GATE } from './meaning.js';
+import { showBeside } from './otherwise.js';
 import { asksForDate, bandOf, keepAlone, makeQuestion, readQuestion, rowsOf, showProblem } from './question_view.js';
 import { makeResult } from './result_view.js';
 import { sayAnswer } from './sayings.js';
@@ -111,19 +112,25 @@ export function startChecker(part, onFault) {
     root.replaceChildren(makeResult({ words, answer, answers, say, pages, dropped, atMost, day, today, desk, copy }));
     setState('result');
     root.decision = main;
-    confirm(situations, decided);
+    confirm(situations, decided, (fact) => (fact in answers ? say(fact) : null));
   }
 
   /**
    * @param {Facts[]} situations
    * @param {Decision[]} decided
+   * @param {(fact: string) => string | null} said
    */
-  function confirm(situations, decided) {
-    const shown = { root, words: speech.words, situations, decided, contact: () => copy('contact') };
+  function confirm(situations, decided, said) {
+    const { bands } = visit;
+    const shown = { root, words: speech.words, situations, decided, said, contact: () => copy('contact') };
     const asked = turn;
     const ask = async () => {
       const told = await opinion.ask(situations, decided);
-      if (asked === turn) showOpinion(shown, told);
+      if (asked !== turn) return;
+      showOpinion(shown, told);
+      const [[facts], [own]] = [situations, told.kind === 'same' ? told.decisions : []];
+      const beside = facts && own && (await opinion.askBeside(facts, own, bands));
+      if (beside && asked === turn) showBeside(shown, own, beside);
     };
     if (opinion.isOffered()) {
       offerOpinion(shown, () => {

@@ -52,6 +52,6 @@ def render(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], o
         el("script", src=_UP + assets.script, defer=True),
     )
     languages = listed_languages(_UP, common, own)
-    main = el("main", checker_part(insurer, making, parts, languages))
+    main = el("main", parts.get("languages"), checker_part(insurer, making, parts, languages))
     body = inscribe(el("body", parts["bar"], main, parts["foot"]), terms_of(making.library))
     return f"<!doctype html>\n{el('html', head, body, lang='ja')}\n"

@@ -43,6 +43,7 @@ def told_parts(insurer: Insurer, making: Making) -> Mapping[str, Html]:
     parts = {
         "title": el("title", f"{insurer.name}|{wording.ui('app')}", data_told="title"),
         "bar": _bar(making, wording),
+        "languages": language_bar(library),
         "insurer": el("p", insurer.name, class_="insurer", data_told="insurer"),
         "notice": _notice(insurer, wording, today),
         "standing": standing_line(library.words, insurer.id),
@@ -72,11 +73,11 @@ def language_bar(library: Library) -> Html | None:
         )
         for name, words in library.languages.items()
     )
-    return el("nav", *buttons, class_="languages", aria_label=library.words["ui.languages"])
+    return el("nav", *buttons, class_="languages", aria_label=library.words["ui.languages"], data_told="languages")
 
 
 def _bar(making: Making, wording: Wording) -> Html:
-    """Return the bar on top: the way home, the languages, and the quick exit in the place where it is on every page."""
+    """Return the bar on top: the way home, and the quick exit in the place where it is on every page."""
     app = wording.ui("app")
     home = el("span", app, class_="home") if making.alone else el("a", app, href=f"{_UP}index.html", class_="home")
     away = NOWHERE if making.alone else NEUTRAL_ADDRESS
@@ -84,7 +85,6 @@ def _bar(making: Making, wording: Wording) -> Html:
         "header",
         home,
         el("a", wording.ui("leave"), href=away, class_="leave", data_leave=away, rel="noreferrer"),
-        language_bar(making.library),
         class_="bar",
         data_told="bar",
     )

@@ -52,16 +52,17 @@ def offline_page(library: Library, assets: Assets, packed: Mapping[str, str], br
         el("style", style),
         el("script", leaving),
     )
+    told = told_parts(library.insurers[OTHER], making)
     main = el(
         "main",
+        told.get("languages"),
         el("button", words["pages.choose_title"], type="button", class_="link", data_choose_again=True, hidden=True),
         insurer_choice(library, today),
         *(_part(insurer, making) for insurer in library.insurers.values()),
     )
-    bar = told_parts(library.insurers[OTHER], making)["bar"]
     body = el(
         "body",
-        *(inscribe(one, terms_of(library)) for one in (bar, main)),
+        *(inscribe(one, terms_of(library)) for one in (told["bar"], main)),
         el("script", checker),
         *_data(making, packed),
     )

@@ -26,9 +26,9 @@ const TURNS = [
   { said: 'care_needs', fact: 'care_needs' },
   { said: 'moves', fact: 'event', value: 'moved_insurer' },
   { said: 'card_renewed', fact: 'my_number_card', value: 'renewing', from: IN_HAND },
-  { said: 'card_given_back', fact: 'my_number_card', value: 'return_pending', from: IN_HAND },
   { said: 'certificate_lost', fact: 'event', value: 'lost_certificate' },
   { said: 'notice_lost', fact: 'event', value: 'lost_notice' },
+  { said: 'card_given_back', fact: 'my_number_card', value: 'return_pending', from: IN_HAND },
 ];
 
 const AT_MOST = 5;

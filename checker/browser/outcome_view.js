@@ -11,21 +11,27 @@
  */
 export function sayOutcome(words, now, before) {
   if (now.status === 'out_of_scope') return before.status === 'out_of_scope' ? null : words.of('acts', 'other_insurer');
-  if (now.document && sayDocuments(words, now) !== sayDocuments(words, before)) return sayDocuments(words, now);
+  const documents = sayDocuments(words, now, before);
+  if (documents !== null && documents !== sayDocuments(words, before, before)) return documents;
   const ways = sayWays(words, now);
   return ways && ways !== sayWays(words, before) ? words.pair(words.ui('show_heading'), ways) : null;
 }
 
 /**
  * @param {Words} words
- * @param {Outcome} outcome
+ * @param {Outcome} now
+ * @param {Outcome} before what was refused then already is not told again
  * @returns {string | null} null: not known
  */
-function sayDocuments(words, { document }) {
+function sayDocuments(words, { document }, before) {
   if (!document) return null;
-  const refused = document.refused.map((one) => words.ui('refused_document', { document: words.of('documents', one.id) }));
-  const issued = document.issued.map((one) => words.pair(words.of('documents', one.id), words.of('routes', one.route)));
-  return refused.length || issued.length ? [...refused, ...issued].join(' ') : words.of('changes', 'nothing');
+  const known = new Set(before.document?.refused.map((one) => one.id));
+  const refused = document.refused.filter((one) => !known.has(one.id));
+  const said = [
+    ...refused.map((one) => words.ui('refused_document', { document: words.of('documents', one.id) })),
+    ...document.issued.map((one) => words.pair(words.of('documents', one.id), words.of('routes', one.route))),
+  ];
+  return said.length ? said.join(' ') : words.of('changes', 'nothing');
 }
 
 /**

@@ -30,6 +30,7 @@ export function reasonsSection(words, decision, facts, said) {
     [
       basis ? make('p', { class: 'basis' }, words.of('bases', basis)) : null,
       told.length ? make('ul', { class: 'passages' }, ...told) : make('p', {}, words.ui('why_none')),
+      makeUnsaid(words, decision.why),
       makeFacts(words, 'why_because', turned, facts, said),
       makeFacts(words, 'why_tried', keptBy(decision.why, facts, turned), facts, said),
     ],
@@ -63,7 +64,7 @@ function rulesByPassage({ document, procedures, why }) {
 function makePassage(words, id, rules) {
   const passage = words.passage(id);
   const basis = id.startsWith('national/') ? 'national' : 'insurer';
-  const named = rules.length ? make('small', { class: 'rules', translate: 'no', lang: 'en' }, rules.join(' ')) : null;
+  const named = rules.length ? makeRules(rules) : null;
   if (!passage) return make('li', { 'data-passage': id }, id, named);
   return make(
     'li',
@@ -72,6 +73,21 @@ function makePassage(words, id, rules) {
     make('small', {}, words.ui('passage_where', { title: passage.title, year: passage.year, basis: words.of('bases_short', basis) })),
     named,
   );
+}
+
+/** @param {string[]} rules for clerks, and for whoever answers for them */
+function makeRules(rules) {
+  return make('small', { class: 'rules', translate: 'no', lang: 'en' }, rules.join(' '));
+}
+
+/**
+ * Rules that rest on no passage.
+ * @param {Words} words
+ * @param {Reason[]} why
+ */
+function makeUnsaid(words, why) {
+  const rules = why.filter(({ passages }) => !passages.length).map(({ rule }) => rule);
+  return rules.length ? make('p', { class: 'rules' }, words.of('bases', 'silent'), ' ', makeRules(rules)) : null;
 }
 
 /**

@@ -28,7 +28,7 @@ _RUN = re.compile(rf"[{_KANJI}]+")
 _BASES = re.compile(rf"([\d{_KANJI}]+)")
 _WORD = re.compile(rf"(?:N|\d+)?[{_KANJI}ぁ-ゖァ-ヺー]+")
 _KANA = re.compile(r"[ぁ-ゖー]+")
-_STEP = re.compile(rf"\{{\w+\}}|\d+|{_RUN.pattern}|.", re.DOTALL)
+_STEP = re.compile(rf"\{{\w+\}}|{_RUN.pattern}|.", re.DOTALL)
 _HIRAGANA = {ord("ァ") + step: ord("ぁ") + step for step in range(ord("ヶ") - ord("ァ") + 1)}
 
 _MARKS = re.compile(f"{BASE}([^{READING}]*){READING}[^{END}]*{END}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.errors import hint
 from checker.authoring.insurer import Translation
+from checker.authoring.ruby import read_ruby
 from checker.authoring.shapes import found, read_mapping, read_rows, read_text, refuse_unknown
 from checker.authoring.source import Block, read_yaml
 from checker.authoring.words import Words
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["FIRST", "OTHERS", "read_languages", "read_translations"]
 
 FIRST = "ja"
-OTHERS = ("ja-easy", "en")
+EASY = "ja-easy"
+OTHERS = (EASY, "en")
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _JAPANESE_ONLY = frozenset({"terms_of_law"})
@@ -33,16 +35,25 @@ _TRANSLATION = ("name", "short", "words", "passages")
 
 
 def read_languages(folder: Path, first: Block, report: Report) -> dict[str, Words]:
-    """The words of all languages, Japanese first; each other file says all that Japanese says, with the same places."""
+    """The words of all languages that have a file, Japanese first.
+
+    Each other file says all that Japanese says, with the same places.
+    """
     languages = {FIRST: Words(FIRST, first)}
     for language in OTHERS:
         if not (folder / f"{language}.yaml").is_file():
-            continue  # a language that nobody has begun is not offered
+            continue
         block = read_yaml(folder / f"{language}.yaml", report)
         if block:
             _compare(block, first, (), report)
-        languages[language] = Words(language, block)
+        languages[language] = Words(language, _read_aloud(block, folder, report) if language == EASY else block)
     return languages
+
+
+def _read_aloud(block: Block, folder: Path, report: Report) -> Block:
+    """The same words with the readings of their kanji."""
+    table = read_yaml(folder / "ruby.yaml", report)
+    return read_ruby(table, report).mark(block, report)
 
 
 def read_translations(

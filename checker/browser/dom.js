@@ -19,7 +19,8 @@ export function make(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : withoutReadings(value));
   }
-  element.append(...nodesOf(children));
+  if (tag === 'title' || tag === 'option') element.textContent = withoutReadings(children.join(''));
+  else element.append(...nodesOf(children));
   return element;
 }
 
@@ -41,9 +42,10 @@ export function fill(element, ...children) {
  * @returns {HTMLElement}
  */
 export function grow([tag, attributes, ...children]) {
-  const element = make(/** @type {keyof HTMLElementTagNameMap} */ (tag), attributes);
-  const place = element instanceof HTMLTemplateElement ? element.content : element;
-  place.append(...nodesOf(children.map((child) => (typeof child === 'string' ? child : grow(child)))));
+  const inside = children.map((child) => (typeof child === 'string' ? child : grow(child)));
+  if (tag !== 'template') return make(/** @type {keyof HTMLElementTagNameMap} */ (tag), attributes, ...inside);
+  const element = make('template', attributes);
+  element.content.append(...nodesOf(inside));
   return element;
 }
 

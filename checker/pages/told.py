@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.authoring.ruby import plain
 from checker.pages.contacts import contact_blocks
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
@@ -65,7 +66,7 @@ def language_bar(library: Library) -> Html | None:
     buttons = (
         el(
             "button",
-            words["ui.language"],
+            plain(words["ui.language"]),
             type="button",
             lang=name.partition("-")[0],
             data_language=name,

@@ -13,8 +13,7 @@ from checker.pages.assets import rulebook_name
 from checker.pages.decisions import open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.packs import common_words, own_words, terms_of
-from checker.pages.standing import standing_line
-from checker.pages.tables import decision_tables
+from checker.pages.without_script import contact_anchor, without_script
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -45,8 +44,8 @@ def checker_part(
         parts["insurer"],
         parts.get("notice"),
         _root(insurer, wording, parts) if answers else parts["standing"],
-        el("noscript", _without_script(insurer, making, wording)) if answers else None,
-        el("section", parts["contact_heading"], parts["contact"], class_="ask"),
+        el("noscript", without_script(insurer, making)) if answers else None,
+        el("section", parts["contact_heading"], parts["contact"], class_="ask", id=contact_anchor(insurer)),
         parts["panel"],
         *([parts["error"], *_data(insurer, making)] if answers else []),
         _json(languages, data_languages=True) if answers else None,
@@ -109,14 +108,6 @@ def _option(value: str, label: str, note: str | None) -> Html:
         choice = el("input", type="radio", name="answer", value=value, aria_labelledby=named, aria_describedby=noted)
         told = join(el("span", label, class_="label", id=named), el("small", note, id=noted))
     return el("label", choice, el("span", told), class_="option")
-
-
-def _without_script(insurer: Insurer, making: Making, wording: Wording) -> Html:
-    return join(
-        standing_line(making.library.words, insurer.id),
-        el("p", wording.ui("without_script")),
-        decision_tables(insurer, making.library, making.today),
-    )
 
 
 def _data(insurer: Insurer, making: Making) -> list[Html]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.engine import compile_rulebook, decide
-from checker.engine.compiling.space import DayVariable
+from checker.engine.compiling.space import DateVariable, DayVariable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,6 +88,11 @@ class Desk:
         """Return the later days on which some rule begins, ends or counts from."""
         days = (v.days for v in self.book.space.variables if isinstance(v, DayVariable))
         return [day for cut in days for day in cut if day > self.day]
+
+    def days_of(self, fact: str) -> list[date]:
+        """Return the days that rules name of a date, in order: from each of them on, other rules may hold."""
+        dates = (v for v in self.book.space.variables if isinstance(v, DateVariable) and v.fact == fact)
+        return [day for variable in dates for day in variable.days]
 
     def answer(self, facts: Facts) -> Answer:
         """Return the decisions for these facts at every state of the reader."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.cells import Cells
 from checker.pages.contacts import contact_blocks
-from checker.pages.decisions import ORDINARY, alike, open_desk
+from checker.pages.decisions import open_desk
+from checker.pages.facility import facility_tables, old_card_lines
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
@@ -19,11 +20,9 @@ from checker.pages.tables import decision_tables
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from checker.authoring import Insurer, Library
-    from checker.pages.decisions import Answer, Desk
 
 __all__ = ["insurer_page"]
 
@@ -35,7 +34,7 @@ def insurer_page(insurer: Insurer, library: Library, today: date) -> Article:
         sections = {"contact": contact_blocks(insurer, wording)}
         body = join(_head(insurer, wording, today), el("p", wording.ui("withdrawn"), class_="sn-alert"))
     else:
-        sections = _sections(insurer, library, wording, today)
+        sections = _sections(insurer, wording, today)
         body = join(_head(insurer, wording, today), _way_to_checker(insurer, wording), _contents(sections, wording))
     written = (_section(key, content, wording) for key, content in sections.items())
     title = wording.page("insurer_title", insurer=insurer.name)
@@ -44,13 +43,13 @@ def insurer_page(insurer: Insurer, library: Library, today: date) -> Article:
     return Article(f"insurers/{insurer.id}/index.html", title, description, join(body, *written), about)
 
 
-def _sections(insurer: Insurer, library: Library, wording: Wording, today: date) -> dict[str, Html]:
+def _sections(insurer: Insurer, wording: Wording, today: date) -> dict[str, Html]:
     desk = open_desk(insurer, today)
     cells = Cells(wording, passage_numbers(insurer))
     sections = {
-        "tables": decision_tables(insurer, library, today, passages_at=""),
-        "facility": _facility(desk, cells),
-        "old_card": _old_card(desk, cells),
+        "tables": decision_tables(cells, today),
+        "facility": facility_tables(cells, today),
+        "old_card": old_card_lines(cells, today),
         "procedures": procedure_list(desk, cells),
         "silence": silence_list(desk, wording),
         "passages": passage_lists(insurer, wording),
@@ -92,36 +91,3 @@ def _section(key: str, content: Html, wording: Wording) -> Html:
 
 def _anchor(key: str) -> str:
     return key.replace("_", "-")
-
-
-def _facility(desk: Desk, cells: Cells) -> Html:
-    """Return what to show at each state of the reader, with a registered card and without any card."""
-    wording = cells.wording
-    people = {
-        wording.page("card_registered"): desk.answer(ORDINARY),
-        wording.page("card_none"): desk.answer({"my_number_card": "none"}),
-    }
-    heads = [wording.words["facts.reader.name"], *people]
-    head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
-    body = el("tbody", *(_at_readers(readers, people, cells) for readers in alike(*people.values())))
-    caption = el("caption", wording.page("table_facility"))
-    return el("div", el("table", caption, head, body, class_="sn-table"), class_="sn-tables")
-
-
-def _at_readers(readers: Sequence[str], people: Mapping[str, Answer], cells: Cells) -> Html:
-    told = (el("td", cells.ways(answer, readers), data_label=name) for name, answer in people.items())
-    return el("tr", el("th", cells.reader_names(readers), scope="row"), *told)
-
-
-def _old_card(desk: Desk, cells: Cells) -> Html:
-    wording = cells.wording
-    decision = desk.decide({"my_number_card": "none"})
-    card = decision["old_card"]
-    if card["usable"] is None:
-        text = wording.ui("old_card_unknown")
-    elif card["last_day"] is None:
-        text = wording.ui("old_card_ended")
-    else:
-        key = "old_card_usable" if card["usable"] else "old_card_ended_on"
-        text = wording.ui(key, date=wording.day(card["last_day"]))
-    return join(el("p", text), cells.basis(card["basis"], desk.passages(decision, "old_card")))

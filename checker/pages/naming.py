@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.pages import rows
+from checker.pages.ages import AGES
 from checker.pages.html import Html, el, join
+from checker.pages.rows import REGISTRATIONS
 
 if TYPE_CHECKING:
-    from checker.pages.rows import Row
+    from checker.pages.rows import Born, Row
     from checker.pages.wording import Wording
 
 __all__ = ["row_name", "row_text"]
@@ -41,7 +42,8 @@ def _lines(row: Row, wording: Wording) -> list[_Line]:
             said: list[_Line] = [(_fact(wording, "my_number_card"), card)]
             return [*said, (_fact(wording, row.fact), _registrations(row, wording))] if row.values else said
         case "age":
-            return [(None, _ages(row, wording)), (None, _card(row, wording))]
+            born = [(None, _born(row.born, wording))] if row.born else []
+            return [(None, _ages(row, wording)), *born, (None, _card(row, wording))]
         case "e_certificate":
             return [(_fact(wording, row.fact), _values(row, wording))]
     return [(None, _values(row, wording))]
@@ -56,7 +58,7 @@ def _values(row: Row, wording: Wording) -> str:
 
 
 def _registrations(row: Row, wording: Wording) -> str:
-    if len(row.values) == len(rows.REGISTRATIONS):
+    if len(row.values) == len(REGISTRATIONS):
         return wording.page("any_registration")
     return _values(row, wording)
 
@@ -68,8 +70,17 @@ def _card(row: Row, wording: Wording) -> str:
 
 def _ages(row: Row, wording: Wording) -> str:
     first, last = row.values[0], row.values[-1]
-    if last == rows.AGES[-1]:
+    if last == AGES[-1]:
         return wording.ui("age_from", age=str(first))
     if first == last:
         return wording.ui("age_one", age=str(first))
     return wording.ui("age_between", **{"from": str(first), "until": str(last)})
+
+
+def _born(born: Born, wording: Wording) -> str:
+    first, last = (day and wording.day(day) for day in born)
+    if first and last:
+        days = wording.ui("band_between", **{"from": first, "until": last})
+    else:
+        days = wording.ui("band_from", **{"from": first}) if first else wording.ui("band_until", until=str(last))
+    return wording.ui("born", days=days)

@@ -6,17 +6,17 @@ Every value of a varied fact is put to the engine; only values with equal answer
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from checker.pages.decisions import ORDINARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from checker.pages.decisions import Answer, Desk, Facts
 
-__all__ = ["AGES", "CARDS", "CARE_NEEDS", "REGISTRATIONS", "Row", "ages", "cards", "care_needs", "special"]
+__all__ = ["CARDS", "CARE_NEEDS", "REGISTRATIONS", "Born", "Row", "cards", "care_needs", "special"]
 
 CARDS = (
     "held",
@@ -39,7 +39,6 @@ CARE_NEEDS = (
     "recognition_pending",
     "other",
 )
-AGES = tuple(range(70, 111))
 _SPECIAL: tuple[tuple[str, str], ...] = (
     ("e_certificate", "expired"),
     ("wants", "just_in_case"),
@@ -47,14 +46,22 @@ _SPECIAL: tuple[tuple[str, str], ...] = (
 )
 
 
+Born = tuple["date | None", "date | None"]
+"""The first and the last day of birth; None where there is no bound."""
+
+
 @dataclass(frozen=True)
 class Row:
-    """The values of the varied fact that have one answer, and that answer; `fixed` is what they have in common."""
+    """The values of the varied fact that have one answer, and that answer; `fixed` is what they have in common.
+
+    `born`: the row is only for people born then.
+    """
 
     fixed: Facts
     fact: str
     values: tuple[str | int, ...]
     answer: Answer
+    born: Born | None = None
 
 
 def cards(desk: Desk) -> Iterator[Row]:
@@ -75,18 +82,6 @@ def special(desk: Desk) -> Iterator[Row]:
     """Yield what else may hold of somebody with a registered card: it has run out, or is not wanted."""
     for fact, value in _SPECIAL:
         yield Row(ORDINARY, fact, (value,), desk.answer({**ORDINARY, fact: value}))
-
-
-def ages(desk: Desk) -> Iterator[Row]:
-    """Yield the ages of which rules may speak, for people with a registered card and for people without a card.
-
-    Only neighbouring ages are joined; the last row stands for its first age and all above it.
-    """
-    for fixed in (ORDINARY, {"my_number_card": "none"}):
-        asked = [(age, desk.answer({**fixed, "age": age})) for age in AGES]
-        for _, same in groupby(asked, key=lambda pair: pair[1].seen):
-            group = list(same)
-            yield Row(fixed, "age", tuple(age for age, _ in group), group[0][1])
 
 
 def _joined(

@@ -18,7 +18,6 @@ from checker.pages import rows
 from checker.pages.decisions import ORDINARY, READERS, alike, open_desk
 from checker.pages.insurer_page import insurer_page
 from checker.pages.passages import is_discreet, listed_passages, passage_numbers
-from checker.pages.tables import decision_tables
 
 if TYPE_CHECKING:
     from checker.authoring import Insurer, Library
@@ -58,7 +57,7 @@ def _situations(row: rows.Row) -> list[dict[str, Any]]:
 def test_every_row_holds_for_every_situation_that_it_names(insurer: Insurer) -> None:
     desk = open_desk(insurer, TODAY)
     book = compile_rulebook(insurer.rulebook)
-    shown = [*rows.cards(desk), *rows.care_needs(desk), *rows.special(desk), *rows.ages(desk)]
+    shown = [*rows.cards(desk), *rows.care_needs(desk), *rows.special(desk)]
     for row in shown:
         for facts in _situations(row):
             for reader in READERS:
@@ -86,28 +85,6 @@ def test_the_rows_name_all_values_that_the_facts_have(library: Library) -> None:
     assert set(READERS) == set(facts["reader"].values)
 
 
-def test_each_cell_has_the_words_of_its_decision(insurer: Insurer, library: Library) -> None:
-    tables = decision_tables(insurer, library, TODAY, passages_at="")
-    written = re.findall(r"<tr><th[^>]*>.*?</tr>", tables)
-    desk = open_desk(insurer, TODAY)
-    shown = [*rows.cards(desk), *rows.care_needs(desk), *rows.special(desk), *rows.ages(desk)]
-    body_rows = [row for row in written if "<td" in row]
-    assert len(body_rows) == len(shown)
-    for html, row in zip(body_rows, shown, strict=True):
-        document, works, otherwise = re.findall(r"<td[^>]*>(.*?)</td>", html)
-        decision = row.answer.ordinary
-        if decision["status"] != "decided":
-            continue
-        due = {one["id"] for one in (*decision["document"]["issued"], *decision["document"]["refused"])}
-        named = {id_ for id_ in library.words.tree["documents"] if library.words[f"documents.{id_}"] in document}
-        assert due == named, html
-        for cell, readers in ((works, READERS[:1]), (otherwise, READERS[1:])):
-            for reader in readers:
-                for way in row.answer.by_reader[reader]["care"]["show"]:
-                    for item in way:
-                        assert library.words[f"items.{item}"] in cell
-
-
 def test_states_of_the_reader_stand_together_only_if_alike(insurer: Insurer) -> None:
     answer = open_desk(insurer, TODAY).answer(ORDINARY)
     groups = alike(answer)
@@ -117,33 +94,10 @@ def test_states_of_the_reader_stand_together_only_if_alike(insurer: Insurer) -> 
         assert all(show == shows[0] for show in shows)
 
 
-def test_a_change_to_come_gets_tables_of_its_own(library: Library) -> None:
-    tables = decision_tables(library.insurers["kiyose"], library, date(2025, 9, 1))
-    days = re.findall(r'<p class="sn-days">(.*?)</p>', tables)
-    assert len(days) > 1
-    assert days[0].startswith("2025年9月1日から")
-    assert any(day.startswith("2025年10月1日から") for day in days)
-    first, *_, last = tables.split('<p class="sn-days">')[1:]
-    old_card = library.words["items.old_insurance_card"]
-    assert old_card in first
-    assert old_card not in last
-
-
-def test_today_one_set_of_tables_is_enough_where_nothing_changes_any_more(library: Library) -> None:
-    tables = decision_tables(library.insurers["kiyose"], library, TODAY)
-    assert tables.count('class="sn-days"') == 1
-
-
 def test_every_passage_that_is_linked_stands_on_the_page(body: str) -> None:
     linked = set(re.findall(r'href="#(passage-[^"]+)"', body))
     assert linked
     assert linked <= set(re.findall(r'id="([^"]+)"', body))
-
-
-def test_tables_elsewhere_link_to_the_insurers_page(insurer: Insurer, library: Library) -> None:
-    tables = decision_tables(insurer, library, TODAY)
-    linked = set(re.findall(r'href="([^"#]*)#passage-', tables))
-    assert linked == {f"../../insurers/{insurer.id}/index.html"}
 
 
 def test_what_a_document_says_stands_on_the_page_or_else_in_the_panel(

@@ -1,0 +1,60 @@
+"""What an insurer's members show at a facility, and until when the old card counts; in bands of days, as the tables."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from checker.pages.bands import in_bands
+from checker.pages.decisions import ORDINARY, alike
+from checker.pages.html import Html, el, join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from checker.pages.cells import Cells
+    from checker.pages.decisions import Answer, Desk
+
+__all__ = ["facility_tables", "old_card_lines"]
+
+
+def facility_tables(cells: Cells, from_day: date) -> Html:
+    """Return what to show at each state of the reader, with a registered card and without any card."""
+    return el("div", in_bands([partial(_table, cells)], from_day, cells.wording), class_="sn-tables")
+
+
+def old_card_lines(cells: Cells, from_day: date) -> Html:
+    """Return until when the card counts that the insurer last issued."""
+    return in_bands([partial(_old_card, cells)], from_day, cells.wording)
+
+
+def _table(cells: Cells, desk: Desk) -> Html:
+    wording = cells.wording
+    people = {
+        wording.page("card_registered"): desk.answer(ORDINARY),
+        wording.page("card_none"): desk.answer({"my_number_card": "none"}),
+    }
+    heads = [wording.words["facts.reader.name"], *people]
+    head = el("thead", el("tr", *(el("th", text, scope="col") for text in heads)))
+    body = el("tbody", *(_at_readers(readers, people, cells) for readers in alike(*people.values())))
+    return el("table", el("caption", wording.page("table_facility")), head, body, class_="sn-table")
+
+
+def _at_readers(readers: Sequence[str], people: Mapping[str, Answer], cells: Cells) -> Html:
+    told = (el("td", cells.ways(answer, readers), data_label=name) for name, answer in people.items())
+    return el("tr", el("th", cells.reader_names(readers), scope="row"), *told)
+
+
+def _old_card(cells: Cells, desk: Desk) -> Html:
+    wording = cells.wording
+    decision = desk.decide({"my_number_card": "none"})
+    card = decision["old_card"]
+    if card["usable"] is None:
+        text = wording.ui("old_card_unknown")
+    elif card["last_day"] is None:
+        text = wording.ui("old_card_ended")
+    else:
+        key = "old_card_usable" if card["usable"] else "old_card_ended_on"
+        text = wording.ui(key, date=wording.day(card["last_day"]))
+    return join(el("p", text), cells.basis(card["basis"], desk.passages(decision, "old_card")))

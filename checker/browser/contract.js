@@ -43,7 +43,7 @@
  * @property {string | null} [complete_on]
  * @property {{by: string | null, to: string | null} | null} [delivery]
  * @property {Basis} basis
- * @property {string[]} [passages]
+ * @property {string[] | null} [passages] null: open
  */
 
 /** @typedef {{rule: string, because: Facts}} Tried */

@@ -45,13 +45,13 @@ export function reasonsSection(words, decision, facts, said) {
 function rulesByPassage({ document, procedures, why }) {
   /** @type {Map<string, Set<string>>} */
   const found = new Map();
-  /** @param {string[]} [passages] @param {string[]} [rules] */
-  const rest = (passages = [], rules = []) => {
-    for (const id of passages) found.set(id, new Set([...(found.get(id) ?? []), ...rules]));
+  /** @param {string[] | null} [passages] @param {string[]} [rules] */
+  const rest = (passages = null, rules = []) => {
+    for (const id of passages ?? []) found.set(id, new Set([...(found.get(id) ?? []), ...rules]));
   };
   for (const one of document?.issued ?? []) rest(one.passages);
   for (const one of document?.refused ?? []) rest(one.passages);
-  for (const one of procedures ?? []) rest(one.passages);
+  for (const one of procedures ?? []) rest(one.passages ?? []); // null where what is open has several
   for (const one of why) rest(one.passages, [one.rule]);
   return found;
 }

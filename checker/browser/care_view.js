@@ -2,14 +2,12 @@
  * What to show at a facility: today, with what is at hand, apart from what is accepted once a document has arrived.
  */
 
-import { needsCard, readyWays, sureWays } from './desk.js';
+import { comingOf, groupByState, isAtHand, isAway, showableAtDesk, showableNow } from './at_hand.js';
+import { needsCard, sureWays } from './desk.js';
 import { make, makeList, makeSection } from './dom.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./answer.js').Answer} Answer */
-
-/** Documents that somebody has or has not; other things come with a card or a phone. */
-const PAPERS = new Set(['eligibility_certificate', 'eligibility_notice', 'old_insurance_card']);
 
 /** What to do as long as an answer is open and nothing is in hand. */
 const UNTIL_KNOWN = ['ask_facility_first', 'call_insurer'];
@@ -29,7 +27,7 @@ export function careSections(words, answer) {
  * @param {Answer} answer
  */
 function careAtDesk(words, { main, facts }) {
-  const now = readyWays(main, facts).filter((way) => !isAway(facts) || !needsCard(way));
+  const now = showableAtDesk(main, facts);
   const today = [
     now.length ? makeWays(words, now) : make('p', {}, words.ui('show_nothing_today')),
     makeActions(words, main.care?.actions ?? (now.length ? [] : ['ask_facility_first'])),
@@ -59,14 +57,6 @@ function makeLater(words, ways, facts, heading) {
 }
 
 /**
- * @param {Facts} facts
- * @returns {boolean} whether the card is out of reach, at home or with somebody else
- */
-function isAway(facts) {
-  return facts['my_number_card'] === 'not_at_hand';
-}
-
-/**
  * At any facility: by the state of its reader, first what can be shown before anything has arrived.
  * @param {Words} words
  * @param {Answer} answer
@@ -83,8 +73,7 @@ function careAnywhere(words, answer) {
   const all = sureWays;
   /** @param {Decision} decision */
   const more = (decision) => all(decision).filter((way) => !ready(decision).includes(way));
-  const byReaderToday = byState(words, byReader, ready);
-  const today = byReaderToday.length || !ready(main).length ? byReaderToday : [makeWays(words, ready(main))];
+  const today = showableNow(answer).map((group) => makeGroup(words, group));
   const later = byState(words, byReader, (decision) => more(decision).filter((way) => !isAway(facts) || !needsCard(way)));
   const back = isAway(facts) ? byState(words, byReader, (decision) => all(decision).filter(needsCard)) : [];
   const heading = ready(main).length ? 'show_more_heading' : 'show_after_heading';
@@ -100,31 +89,6 @@ function careAnywhere(words, answer) {
 }
 
 /**
- * @param {Way} way
- * @param {Decision} decision
- * @param {Facts} facts
- * @returns {boolean} whether nothing in it is still to come
- */
-function isAtHand(way, decision, facts) {
-  if (isAway(facts) && needsCard(way)) return false;
-  const has = facts['has'];
-  const coming = comingOf(decision);
-  return way.every((item) => {
-    if (!PAPERS.has(item)) return true;
-    return Array.isArray(has) ? has.includes(item) : !coming.has(item);
-  });
-}
-
-/**
- * @param {Decision} decision
- * @returns {Set<string>} documents that are still to come, whichever of the open answers is true
- */
-function comingOf(decision) {
-  const open = decision.document ? [decision] : decision.possible;
-  return new Set(open.flatMap((one) => (one.document?.issued ?? []).map(({ id }) => id)));
-}
-
-/**
  * @param {Decision} decision
  * @returns {boolean} whether some open answer accepts more than all of them do
  */
@@ -134,27 +98,22 @@ function turnsOnWhatIsOpen(decision) {
 }
 
 /**
- * Ways under the states of the reader for which they hold; without a heading where they hold for all.
  * @param {Words} words
  * @param {Map<string, Decision>} byReader
  * @param {(decision: Decision) => Way[]} waysOf
  * @returns {HTMLElement[]}
  */
 function byState(words, byReader, waysOf) {
-  /** @type {Map<string, {states: string[], ways: Way[]}>} */
-  const groups = new Map();
-  for (const [state, decision] of byReader) {
-    const ways = waysOf(decision);
-    const group = groups.get(JSON.stringify(ways)) ?? { states: [], ways };
-    group.states.push(state);
-    groups.set(JSON.stringify(ways), group);
-  }
-  return [...groups.values()]
-    .filter(({ ways }) => ways.length)
-    .map(({ states, ways }) => {
-      const heading = words.list(states.map((state) => words.ui(`reader_${state}`)));
-      return make('div', {}, groups.size > 1 ? make('h3', {}, heading) : null, makeWays(words, ways));
-    });
+  return groupByState(byReader, waysOf).map((group) => makeGroup(words, group));
+}
+
+/**
+ * @param {Words} words
+ * @param {import('./at_hand.js').Group} group
+ */
+function makeGroup(words, { states, ways }) {
+  const heading = states.length ? make('h3', {}, words.list(states.map((state) => words.ui(`reader_${state}`)))) : null;
+  return make('div', {}, heading, makeWays(words, ways));
 }
 
 /**

@@ -23,7 +23,7 @@ export function documentSection(words, decision, facts) {
   if (!part) return null;
   const silent = part.basis === 'silent' ? 'documents_silent' : 'documents_none';
   const issued = part.issued.length
-    ? part.issued.map((one) => makeIssued(words, one, sayRoute(words, one, decision, facts)))
+    ? part.issued.map((one) => makeIssued(words, one, decision, facts))
     : [make('p', {}, words.ui(silent))];
   return makeSection(words.ui('documents_heading'), issued, { 'data-part': 'document' });
 }
@@ -42,7 +42,6 @@ export function refusedSection(words, decision) {
  * @param {Issued} issued
  * @param {Decision} decision
  * @param {Facts} facts
- * @returns {import('./dom.js').Child}
  */
 function sayRoute(words, { id, route }, decision, facts) {
   const cancels = decision.procedures?.some((one) => one.id === 'cancel_registration') ?? false;
@@ -52,29 +51,41 @@ function sayRoute(words, { id, route }, decision, facts) {
   }
   const waiting = COMES.has(route) ? 'not_arrived' : APPLIED_FOR.has(route) ? 'applied_already' : null;
   const said = words.of('routes', route);
-  return waiting === null ? said : make('span', {}, said, ' ', words.ui(waiting));
+  return waiting === null ? said : `${said} ${words.ui(waiting)}`;
 }
 
 /**
  * @param {Words} words
  * @param {Issued} issued
- * @param {import('./dom.js').Child} route
+ * @param {Decision} decision
+ * @param {Facts} facts
  */
-function makeIssued(words, issued, route) {
+function makeIssued(words, issued, decision, facts) {
   const note = words.of('document_notes', issued.id);
   return make(
     'div',
     { class: 'document' },
     make('h3', {}, words.of('documents', issued.id)),
     note === issued.id ? null : make('p', {}, note),
-    makeTerms([
-      [words.ui('how'), route],
-      [words.ui('when'), sayWhen(words, issued.when)],
-      [words.ui('delivery'), sayDelivery(words, issued.delivery)],
-      [words.ui('until'), issued.until === null ? null : sayWhen(words, issued.until)],
-      [words.ui('renewal'), issued.renewal === null ? null : words.of('renewals', issued.renewal)],
-    ]),
+    makeTerms(issuedTerms(words, issued, decision, facts)),
   );
+}
+
+/**
+ * @param {Words} words
+ * @param {Issued} issued
+ * @param {Decision} decision
+ * @param {Facts} facts
+ * @returns {[string, string | null][]} how and when it comes, and for how long
+ */
+export function issuedTerms(words, issued, decision, facts) {
+  return [
+    [words.ui('how'), sayRoute(words, issued, decision, facts)],
+    [words.ui('when'), sayWhen(words, issued.when)],
+    [words.ui('delivery'), sayDelivery(words, issued.delivery)],
+    [words.ui('until'), issued.until === null ? null : sayWhen(words, issued.until)],
+    [words.ui('renewal'), issued.renewal === null ? null : words.of('renewals', issued.renewal)],
+  ];
 }
 
 /**
@@ -82,17 +93,19 @@ function makeIssued(words, issued, route) {
  * @param {Refused} refused
  */
 function makeRefused(words, refused) {
-  const other = refused.instead;
-  return make(
-    'div',
-    { class: 'document' },
-    make('p', {}, words.ui('refused_document', { document: words.of('documents', refused.id) })),
-    make(
-      'p',
-      {},
-      other === null ? words.ui('instead_none') : words.ui('instead', { procedure: words.of('procedures', other) }),
-    ),
-  );
+  return make('div', { class: 'document' }, ...sayRefused(words, refused).map((line) => make('p', {}, line)));
+}
+
+/**
+ * @param {Words} words
+ * @param {Refused} refused
+ * @returns {string[]} that it is not given, and the way that is open
+ */
+export function sayRefused(words, { id, instead }) {
+  return [
+    words.ui('refused_document', { document: words.of('documents', id) }),
+    instead === null ? words.ui('instead_none') : words.ui('instead', { procedure: words.of('procedures', instead) }),
+  ];
 }
 
 /**

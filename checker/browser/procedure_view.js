@@ -7,7 +7,7 @@ import { sayDelivery } from './document_view.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./answer.js').Answer} Answer */
-/** @typedef {import('./dom.js').Child} Child */
+/** @typedef {string | string[] | null} Said several things, one below the other */
 
 /** Done by talking to somebody: where nothing is stated of place and papers, nothing is missing. */
 const TALKS = new Set(['ask_insurer', 'ask_other_insurer', 'settle_delivery', 'tell_new_insurer', 'suspend_card']);
@@ -19,51 +19,48 @@ const AT_NO_COUNTER = new Set(['suspend_card', 'check_registration', 'check_insu
  * @param {Words} words
  * @param {Answer} answer
  */
-export function procedureSection(words, { main, byApplicant, facts }) {
-  const filed = facts['registration'] === 'cancellation_pending' ? 'cancel_registration' : null;
-  const procedures = (main.procedures ?? []).map((procedure) =>
-    procedure.id === filed ? makeFiled(words, procedure) : makeProcedure(words, procedure, byApplicant),
+export function procedureSection(words, answer) {
+  const procedures = proceduresTold(words, answer).map(({ name, terms }) =>
+    make('div', { class: 'procedure' }, make('h3', {}, name), makeTerms(terms.map(([term, said]) => [term, Array.isArray(said) ? makeList(said) : said]))),
   );
   return makeSection(words.ui('procedures_heading'), procedures, { 'data-part': 'procedures' });
 }
 
 /**
  * @param {Words} words
+ * @param {Answer} answer
+ * @returns {{name: string, terms: [string, Said][]}[]} terms without a saying are not told
+ */
+export function proceduresTold(words, { main, byApplicant, facts }) {
+  const filed = facts['registration'] === 'cancellation_pending' ? 'cancel_registration' : null;
+  return (main.procedures ?? []).map((procedure) => {
+    const name = words.of('procedures', procedure.id);
+    if (procedure.id === filed) return { name: words.ui('filed', { procedure: name }), terms: sayTime(words, procedure) };
+    return { name, terms: saysNothing(procedure) ? [] : sayProcedure(words, procedure, byApplicant) };
+  });
+}
+
+/**
+ * @param {Words} words
  * @param {Procedure} procedure
  * @param {Map<string, Decision>} byApplicant
+ * @returns {[string, Said][]}
  */
-function makeProcedure(words, procedure, byApplicant) {
-  const name = make('h3', {}, words.of('procedures', procedure.id));
-  if (saysNothing(procedure)) return make('div', { class: 'procedure' }, name);
+function sayProcedure(words, procedure, byApplicant) {
   const { where, medium } = procedure;
-  return make(
-    'div',
-    { class: 'procedure' },
-    name,
-    makeTerms([
-      [words.ui('where'), where === null ? words.ui('where_not_stated') : sayAll(words, 'places', where)],
-      [words.ui('medium'), medium ? sayAll(words, 'media', medium) : null],
-      ...sayPapers(words, procedure, byApplicant),
-      ...sayTime(words, procedure),
-      [words.ui('delivery'), sayDelivery(words, procedure.delivery)],
-    ]),
-  );
-}
-
-/**
- * What was applied for already: only how long it takes.
- * @param {Words} words
- * @param {Procedure} procedure
- */
-function makeFiled(words, procedure) {
-  const name = make('h3', {}, words.ui('filed', { procedure: words.of('procedures', procedure.id) }));
-  return make('div', { class: 'procedure' }, name, makeTerms(sayTime(words, procedure)));
+  return [
+    [words.ui('where'), where === null ? words.ui('where_not_stated') : sayAll(words, 'places', where)],
+    [words.ui('medium'), medium ? sayAll(words, 'media', medium) : null],
+    ...sayPapers(words, procedure, byApplicant),
+    ...sayTime(words, procedure),
+    [words.ui('delivery'), sayDelivery(words, procedure.delivery)],
+  ];
 }
 
 /**
  * @param {Words} words
  * @param {Procedure} procedure
- * @returns {[string, Child][]}
+ * @returns {[string, Said][]}
  */
 function sayTime(words, { takes, complete_on }) {
   return [
@@ -81,7 +78,7 @@ function saysNothing(procedure) {
  * @param {Words} words
  * @param {Procedure} procedure
  * @param {Map<string, Decision>} byApplicant
- * @returns {[string, Child][]}
+ * @returns {[string, Said][]}
  */
 function sayPapers(words, procedure, byApplicant) {
   if (AT_NO_COUNTER.has(procedure.id) && !procedure.bring?.length) return [];
@@ -102,21 +99,21 @@ function sayPapers(words, procedure, byApplicant) {
 /**
  * @param {Words} words
  * @param {string[] | null} bring
- * @returns {Child}
+ * @returns {Said}
  */
 function sayBring(words, bring) {
   if (bring === null) return words.ui('bring_not_stated');
   if (!bring.length) return words.ui('bring_nothing');
-  return makeList(bring.map((paper) => words.of('papers', paper)));
+  return bring.map((paper) => words.of('papers', paper));
 }
 
 /**
  * @param {Words} words
  * @param {string} kind
  * @param {string[]} ids
- * @returns {Child}
+ * @returns {Said}
  */
 function sayAll(words, kind, ids) {
   const said = ids.map((id) => words.of(kind, id));
-  return said.length > 1 ? makeList(said) : (said[0] ?? null);
+  return said.length > 1 ? said : (said[0] ?? null);
 }

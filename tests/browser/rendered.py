@@ -52,7 +52,7 @@ def part_of(insurer: Insurer, library: Library, today: date) -> str:
 def results(page: Page, part: str, people: Sequence[Result]) -> list[Result]:
     """Return what stands in the result of each of these people: texts and ways by part, and the decisions behind them.
 
-    A person has ``facts`` and an ``errand``.
+    A person has ``facts`` and an ``errand``; and ``python``, what it says of them, if that is to be seen too.
     """
     page.route(f"{_ADDRESS}/**", lambda route: _answer(route, part))
     page.goto(f"{_ADDRESS}/")

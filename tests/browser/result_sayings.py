@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from browser.sayings import Sayings
@@ -22,6 +24,9 @@ PAPERS = {"eligibility_notice", "eligibility_certificate", "old_insurance_card"}
 BESIDE_THE_CARD = {"eligibility_notice", "mynaportal_screen", "downloaded_information", "eligibility_declaration"}
 GONE = ("none", "lost", "returned", "not_at_hand")
 LEFT = {"left_insurer", "moved_insurer"}
+NEVER_TURNED = {"data_protection", "insurer", "on_date", "scheme", "birth_date", "age", "enrolled_on", "left_on"}
+"""What nobody can change any more, and what is never spoken of."""
+
 PENDING = "cancellation_pending"
 SILENCE = "ui.show_before_arrival"
 NO_APPLICATION = "申し込みは要りません"
@@ -39,6 +44,7 @@ class ResultSayings(Sayings):
         yield from self._only_what_is_decided(result, decisions)
         yield from self._procedures(result)
         yield from self._documents(result)
+        yield from self._changes(result)
         if result["order"][:2] != ["act", "standing"]:
             yield f"the standing line is not the first after the act: {result['order']}"
         usable = any(one["usable"] is True for one in decisions)
@@ -116,6 +122,28 @@ class ResultSayings(Sayings):
         issued = {one["id"] for one in (result["decided"][0]["document"] or {"issued": []})["issued"]}
         if "document" in result["parts"] and named != issued:
             yield f"documents {sorted(named)} for {sorted(issued)}"
+
+    def _changes(self, result: Result) -> Iterator[str]:
+        """What may come to pass is an answer that Python has found, and turns on nothing that is past or secret."""
+        nearest = (result["python"] or {"nearest": {"nearest": []}})["nearest"]["nearest"]
+        for said, text in result["changes"]:
+            changes = json.loads(said)
+            found = [one for one in nearest if one["changes"] == changes and one["settled"]]
+            issued = found[0]["document"]["issued"] if found and found[0]["document"] else []
+            brought = {(one["id"], one["route"]) for one in issued}
+            if not found or changes.keys() & NEVER_TURNED:
+                yield f"a change that is none: {said}"
+            if told := {pair for pair in self._pairs if self._pairs[pair] in text} - brought:
+                yield f"a change brings {sorted(told)}, and not {sorted(brought)}: {text!r}"
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], str]:
+        colon, tree = self.common("ui.colon"), self.library.words.tree
+        return {
+            (document, route): f"{self.common(f'documents.{document}')}{colon}{self.common(f'routes.{route}')}"
+            for document in tree["documents"]
+            for route in tree["routes"]
+        }
 
     def _items(self, way: str) -> list[str]:
         return way.split(f" {self.common('ui.show_and')} ")

@@ -4,9 +4,11 @@
  */
 
 import { composeAnswer, situationsOf } from '/browser/answer.js';
+import { showOpinion } from '/browser/confirming.js';
 import { deskCases } from '/browser/desk.js';
-import { makeResult } from '/browser/result_view.js';
 import { writeIn } from '/browser/inscribe.js';
+import { askBeside, showBeside } from '/browser/otherwise.js';
+import { makeResult } from '/browser/result_view.js';
 import { openTable } from '/browser/table.js';
 import { openTold } from '/browser/told.js';
 import { openWords } from '/browser/words.js';
@@ -15,18 +17,18 @@ const BESIDE_A_PERSON = new Set(['insurer', 'on_date']);
 
 /**
  * @param {HTMLElement} part the insurer's part of the built page
- * @param {{facts: object, errand: string}[]} people
- * @returns {object[]} what stands in the result of each of them, with the decisions that it was made of
+ * @param {{facts: object, errand: string, python?: object}[]} people `python`: what it says of them, as it does in a page
+ * @returns {Promise<object[]>} what stands in the result of each of them, with the decisions that it was made of
  */
 export function resultsOf(part, people) {
   const read = (name) => JSON.parse(part.querySelector(`script[${name}]`).textContent);
   const data = read('data-words');
   writeIn(data.language, data.terms);
   const [words, table, { copy }] = [openWords(data), openTable(read('data-table')), openTold(part)];
-  return people.map((person) => seen(person, words, table, copy));
+  return Promise.all(people.map((person) => seen(person, words, table, copy)));
 }
 
-function seen({ facts, errand }, words, table, copy) {
+async function seen({ facts, errand, python }, words, table, copy) {
   const told = Object.entries(facts).filter(([fact]) => !BESIDE_A_PERSON.has(fact));
   const given = told.map(([fact, value]) => [fact, value === null ? ['unknown'] : [value].flat().map(String)]);
   const answers = { errand: [errand], ...Object.fromEntries(given) };
@@ -37,7 +39,20 @@ function seen({ facts, errand }, words, table, copy) {
   const shown = { words, answer: composeAnswer(facts, decided), answers, say, pages, dropped: [], atMost: pages.length, desk, copy };
   Object.assign(shown, { day: facts.on_date, today: facts.on_date });
   const result = makeResult(shown);
-  return { facts, errand, decided, desk: desk.map(({ care }) => care), ...standingIn(result) };
+  if (python) await addBeside(result, python, facts, words, table);
+  const changes = [...result.querySelectorAll('[data-changes]')].map((one) => [one.dataset.changes, one.lastChild.textContent]);
+  return { facts, errand, decided, python, changes, desk: desk.map(({ care }) => care), ...standingIn(result) };
+}
+
+/** What Python says, shown as the page does. */
+async function addBeside(result, { decision, nearest, calendar }, facts, words, table) {
+  const root = document.createElement('div');
+  root.append(result);
+  const shown = { root, words, situations: [facts], said: () => null };
+  showOpinion(shown, { kind: 'same', decisions: [decision] });
+  const within = (until) => ({ ...calendar, calendar: calendar.calendar.filter((day) => day.from <= until) });
+  const python = { nearest: async () => nearest, calendar: async (_, until) => within(until), decide: async (other) => table.decide(other) };
+  showBeside(shown, decision, await askBeside(python, facts, decision, {}));
 }
 
 /** The texts of each part in order, ways apart, and what stands before the first part. */

@@ -14,6 +14,9 @@ from browser.rendered import part_of, results
 from browser.result_sayings import ResultSayings
 from rulebooks import INSURERS, book, library
 
+from checker.engine import decide
+from checker.engine.otherwise.days_ahead import calendar
+from checker.engine.otherwise.nearest import nearest
 from checker.engine.rules.conditions import All
 
 if TYPE_CHECKING:
@@ -32,12 +35,21 @@ def _faults(page: Page, insurer: str, part: str, people: list[dict[str, Any]]) -
 @pytest.mark.parametrize("insurer", INSURERS)
 def test_no_result_says_it(page: Page, insurer: str) -> None:
     people = crowd(book(insurer), TODAY)
+    people[::5] = [_with_python(insurer, person) for person in people[::5]]
     part = part_of(library().insurers[insurer], library(), TODAY)
     assert len(people) > 200
     assert sorted(_faults(page, insurer, part, people)) == []
 
 
+def _with_python(insurer: str, person: dict[str, Any]) -> dict[str, Any]:
+    said = (ask(book(insurer), person["facts"]) for ask in (decide, nearest, calendar))
+    return {**person, "python": dict(zip(("decision", "nearest", "calendar"), said, strict=True))}
+
+
 SPOILED = [
+    ("changes.card_lost", "支援措置を受けたら", "says"),
+    ("changes.nothing", "前の保険証を見せてください。", "an old card that has ended"),
+    ("routes.application", "申し込まなくても届きます。", "a change brings"),
     ("ui.how", "前の保険証を見せてください。", "an old card that has ended"),
     ("ui.how", "お知らせだけで受診できます。", "the notice alone"),
     ("ui.how", "機械で読めないときは、10割を払います。", "paying in full"),
@@ -95,7 +107,10 @@ def _around(part: str, name: str) -> tuple[str, str, str]:
 def test_a_wrong_word_is_seen(page: Page) -> None:
     insurer = library().insurers["namerikawa"]
     people = [
-        {"facts": {"insurer": insurer.id, "on_date": TODAY.isoformat(), **facts}, "errand": "which_document"}
+        _with_python(
+            insurer.id,
+            {"facts": {"insurer": insurer.id, "on_date": TODAY.isoformat(), **facts}, "errand": "which_document"},
+        )
         for facts in SEVERAL
     ]
     right = part_of(insurer, library(), TODAY)

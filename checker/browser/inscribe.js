@@ -8,8 +8,6 @@
 const READING = /\uFFF9([^\uFFFA]*)\uFFFA([^\uFFFB]*)\uFFFB/gu;
 const JAPANESE = /[\u3005-\u30FF\u3400-\u9FFF\uFF01-\uFF5E](?:[\u3000-\u30FF\u3400-\u9FFF\uFF01-\uFF5E0-9 ]*[\u3001-\u30FF\u3400-\u9FFF\uFF01-\uFF5E])?/gu;
 
-/** @type {Set<string>} */
-let names = new Set();
 /** @type {RegExp | null} what a text is cut at: names, but for those that are parts of a word with a reading */
 let nameOrReading = null;
 let isJapanese = true;
@@ -20,15 +18,17 @@ let isJapanese = true;
  * @param {string[]} terms names that stand as they are in every language
  */
 export function writeIn(language, terms) {
-  names = new Set(terms);
-  const found = [...terms].sort((one, other) => other.length - one.length).map(escapePattern);
-  nameOrReading = new RegExp([READING.source, ...found].join('|'), 'gu');
+  const found = [...terms].sort((one, other) => other.length - one.length).map(patternOf);
+  nameOrReading = new RegExp([...found, READING.source].join('|'), 'gu');
   isJapanese = language.startsWith('ja');
 }
 
-/** @param {string} text */
-function escapePattern(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+/**
+ * @param {string} name
+ * @returns {string} what finds the name also where readings stand between its letters
+ */
+function patternOf(name) {
+  return [...name].map((letter) => `\uFFF9?${letter}(?:\uFFFA[^\uFFFB]*\uFFFB)?`).join('');
 }
 
 /**
@@ -51,8 +51,13 @@ export function inscribe(text) {
 function markNames(text) {
   if (nameOrReading === null) return [text];
   return cut(text, nameOrReading, ([found, word, reading]) =>
-    word === undefined || reading === undefined ? span({ translate: 'no' }, found) : ruby(word, reading),
+    word === undefined || reading === undefined ? span({ translate: 'no' }, ...markReadings(found)) : ruby(word, reading),
   );
+}
+
+/** @param {string} text @returns {(Node | string)[]} */
+function markReadings(text) {
+  return cut(text, READING, ([, word = '', reading = '']) => ruby(word, reading));
 }
 
 /**
@@ -81,7 +86,6 @@ function cut(text, pattern, mark) {
  */
 function ruby(word, reading) {
   const marked = document.createElement('ruby');
-  if (names.has(word)) marked.translate = false;
   const [open, above, close] = [hidden('rp', '('), hidden('rt', reading), hidden('rp', ')')];
   marked.append(word, open, above, close);
   return marked;

@@ -44,6 +44,7 @@ export function openSpeech(part, onSpoken) {
     words = openWords(data, forOther);
     writeIn(data.language, first.terms);
     document.documentElement.lang = data.language.split('-')[0] ?? '';
+    document.documentElement.dataset['languageNow'] = data.language;
     const held = document.activeElement?.getAttribute('data-language');
     told.swap(parts);
     onSpoken();

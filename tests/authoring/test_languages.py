@@ -1,0 +1,108 @@
+"""Other languages say what Japanese says, no less and no more; an insurer's own words may be said in them too."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from authoring.trees import INSURER, WORDS, Tree, small_tree
+from rulebooks import ROOT
+
+from checker.authoring import load_library
+from checker.authoring.languages import OTHERS
+from checker.authoring.source import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from checker.authoring import Library
+
+ENGLISH = "docs/text/en.yaml"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(ROOT)
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    """Return a project with Japanese and English."""
+    tree = small_tree(tmp_path)
+    shutil.copy(ROOT / ENGLISH, tmp_path / ENGLISH)
+    return tree
+
+
+def test_the_site_speaks_three_languages(library: Library) -> None:
+    assert tuple(library.languages) == ("ja", *OTHERS) == ("ja", "ja-easy", "en")
+
+
+def test_a_language_without_a_file_is_not_offered(tmp_path: Path) -> None:
+    assert list(load_library(small_tree(tmp_path).root).languages) == ["ja"]
+
+
+def test_words_that_a_language_lacks_or_has_too_much_are_told_all_at_once(tree: Tree) -> None:
+    lacking = tree.change(ENGLISH, "  app: Shikaku Navi\n", "")
+    tree.change(ENGLISH, "\n  unknown: I don't know\n", "\n  unknow: I don't know\n")
+    found = [finding for finding in tree.findings() if finding.file == ENGLISH]
+    assert [one.message.split(";")[0] for one in found] == [
+        "ui.app is missing",
+        "ui.unknown is missing",
+        "no such words in ja.yaml: ui.unknow",
+    ]
+    assert "did you mean 'unknown'?" in found[-1].message
+    assert found[0].line == lacking
+
+
+def test_places_that_nobody_fills_and_places_that_are_lost_are_told(tree: Tree) -> None:
+    first = tree.change(WORDS, '  operator: "運営:{operator}"', '  operator: "運営:{operator}{who}"')
+    second = tree.change(WORDS, '  change_name: "{name}の答えを変更"', '  change_name: "答えを変更"')
+    found = {one.message for one in tree.findings()}
+    assert first != second
+    assert any(one.startswith("ui.operator lacks {who}") for one in found)
+    assert any(one.startswith("ui.change_name has {name}, which nobody fills; allowed: none") for one in found)
+
+
+def test_an_insurers_words_in_a_language_that_there_is_not(tree: Tree) -> None:
+    tree.change(INSURER, "other_languages:\n  en:\n", "other_languages:\n  eo:\n")
+    assert "`other_languages` has 'eo'; allowed: ja-easy, en" in tree.only().message
+
+
+def test_an_insurers_words_for_what_it_does_not_have(tree: Tree) -> None:
+    tree.change(INSURER, "\n      kiyose-office: ", "\n      kiyose-offices: ")
+    assert "did you mean 'kiyose-office'?" in tree.only().message
+
+
+def test_an_insurer_speaks_another_language_as_far_as_its_file_does(library: Library) -> None:
+    english = library.told_in("en").insurers["kiyose"]
+    own, easy = library.insurers["kiyose"], library.told_in("ja-easy").insurers["kiyose"]
+    assert (own.name.isascii(), english.name.isascii(), easy.name) == (False, True, own.name)
+    assert english.rulebook is own.rulebook
+    assert english.body == own.body
+    assert english.passages["kiyose/old-card"].says != own.passages["kiyose/old-card"].says
+    assert easy.passages["kiyose/old-card"].says == own.passages["kiyose/old-card"].says
+    assert english.passages["national/N1"].says == library.told_in("en").insurers["other"].passages["national/N1"].says
+    assert english.passages["national/N1"].says.isascii()
+
+
+def test_every_passage_and_own_word_is_said_in_english(library: Library) -> None:
+    for insurer in library.insurers.values():
+        told = insurer.translations["en"]
+        mark = "national/" if insurer.id == "other" else f"{insurer.id}/"
+        assert set(told.passages) == {id_.removeprefix(mark) for id_ in insurer.passages if id_.startswith(mark)}
+        assert set(told.words) == set(insurer.words)
+
+
+def test_readings_stand_in_easy_japanese_alone(library: Library) -> None:
+    marked = {name: any("\ufff9" in text for text in _texts(words.tree)) for name, words in library.languages.items()}
+    assert marked == {"ja": False, "ja-easy": True, "en": False}
+
+
+def _texts(tree: Block) -> Iterator[str]:
+    for value in tree.values():
+        if isinstance(value, Block):
+            yield from _texts(value)
+        else:
+            yield value

@@ -21,7 +21,7 @@ export function makeDeskAside(words, cases, more) {
     'aside',
     { class: 'desk', 'data-part': 'desk', 'aria-label': words.ui('desk_now') },
     make('h2', { tabindex: '-1' }, words.ui('desk_now')),
-    make('div', { class: 'cards' }, ...groups.map((group) => makeGroup(words, group, groups.length > 1))),
+    make('div', { class: 'cards' }, ...groups.map((group) => makeDeskGroup(words, group, groups.length > 1))),
     more ? make('p', {}, words.ui('desk_now_more')) : null,
   );
 }
@@ -45,7 +45,7 @@ function alike(cases) {
  * @param {DeskCase[]} group
  * @param {boolean} named whether it stands beside others
  */
-function makeGroup(words, group, named) {
+function makeDeskGroup(words, group, named) {
   const care = group[0]?.care;
   if (!care) return null;
   const ways = care.now ?? care.show;

@@ -52,6 +52,7 @@ lint: tools ## style, format, types, layers
 	@echo "  types of Python" && $(BIN)/mypy --no-error-summary
 	@echo "  layers" && mkdir -p build/logs && $(BIN)/lint-imports --no-logo >build/logs/layers.log || { cat build/logs/layers.log; exit 1; }
 	@echo "  types of JavaScript" && node_modules/.bin/tsc --noEmit
+	@echo "  joined scripts" && $(BIN)/python -m checker.build.scripts checker/browser/*.js
 
 verify: tools ## what is wrong with the rules as a whole, or past, today (ON=2026-11-22 for another day)
 	@$(BIN)/python -m checker verify $(if $(ON),--on $(ON))

@@ -73,7 +73,7 @@ function careAnywhere(words, answer) {
   const all = sureWays;
   /** @param {Decision} decision */
   const more = (decision) => all(decision).filter((way) => !ready(decision).includes(way));
-  const today = showableNow(answer).map((group) => makeGroup(words, group));
+  const today = showableNow(answer).map((group) => makeStates(words, group));
   const later = byState(words, byReader, (decision) => more(decision).filter((way) => !isAway(facts) || !needsCard(way)));
   const back = isAway(facts) ? byState(words, byReader, (decision) => all(decision).filter(needsCard)) : [];
   const heading = ready(main).length ? 'show_more_heading' : 'show_after_heading';
@@ -104,14 +104,14 @@ function turnsOnWhatIsOpen(decision) {
  * @returns {HTMLElement[]}
  */
 function byState(words, byReader, waysOf) {
-  return groupByState(byReader, waysOf).map((group) => makeGroup(words, group));
+  return groupByState(byReader, waysOf).map((group) => makeStates(words, group));
 }
 
 /**
  * @param {Words} words
  * @param {import('./at_hand.js').Group} group
  */
-function makeGroup(words, { states, ways }) {
+function makeStates(words, { states, ways }) {
   const heading = states.length ? make('h3', {}, words.list(states.map((state) => words.ui(`reader_${state}`)))) : null;
   return make('div', {}, heading, makeWays(words, ways));
 }

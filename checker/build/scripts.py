@@ -6,6 +6,8 @@ visitor, so it has their code and not their comments.
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.build.javascript import without_comments
@@ -13,9 +15,8 @@ from checker.build.modules import JoinError, Module, read_module
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-__all__ = ["JoinError", "join_modules"]
+__all__ = ["JoinError", "join_modules", "main"]
 
 _BROWSER_WIDE = frozenset(
     """
@@ -87,3 +88,19 @@ def _check_names(modules: Sequence[Module]) -> None:
                 )
                 raise JoinError(message)
             owners[name] = place
+
+
+def main(entries: Sequence[str]) -> int:
+    """Try to join each of the files, and tell of those that cannot be; return the exit status."""
+    problems = set()
+    for entry in entries:
+        try:
+            join_modules(Path(entry))
+        except JoinError as error:
+            problems.add(str(error))
+    print("".join(f"{problem}\n" for problem in sorted(problems)), end="", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from checker.engine.rules.rulebook import Rulebook
@@ -29,6 +30,15 @@ class Source:
     document: str = ""
     headings: tuple[tuple[str, ...], ...] = ()
 
+    def told_in(self, texts: Mapping[str, str]) -> Source:
+        """The same in another language, as far as ``texts`` has it."""
+        title, date, note = (texts.get(text, text) for text in self.texts())
+        return replace(self, title=title, date=date, note=note)
+
+    def texts(self) -> tuple[str, str, str]:
+        """What people read of it."""
+        return self.title, self.date, self.note
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -50,29 +60,53 @@ class Passage:
     headings: tuple[str, ...] = ()
     fingerprint: str = ""
 
+    def told_in(self, texts: Mapping[str, str], says: str) -> Passage:
+        """The same in another language, as far as ``texts`` has it."""
+        return replace(self, says=says, label=texts.get(self.label, self.label), source=self.source.told_in(texts))
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to ask. ``phone``: pairs of what a number is for and the number; ``passages``: the places that say so."""
+    """Whom to ask. ``phone``: pairs of what a number is for and the number; ``passages``: the places that say so.
+
+    ``called``: the name in Japanese, whatever language ``name`` is in.
+    """
 
     name: str
     lines: tuple[str, ...] = ()
     phone: tuple[tuple[str, str], ...] = ()
     hours: str | None = None
     passages: tuple[str, ...] = ()
+    called: str = ""
+
+    def told_in(self, texts: Mapping[str, str]) -> Contact:
+        """The same in another language, as far as ``texts`` has it; numbers stay."""
+        return replace(
+            self,
+            name=texts.get(self.name, self.name),
+            lines=tuple(texts.get(line, line) for line in self.lines),
+            phone=tuple((texts.get(label, label), number) for label, number in self.phone),
+            hours=self.hours and texts.get(self.hours, self.hours),
+        )
+
+    def texts(self) -> list[str]:
+        """What people read of it, but for numbers."""
+        return [self.name, *self.lines, *(label for label, _ in self.phone), *([self.hours] if self.hours else [])]
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """What an insurer's file says of its own in another language; what is missing is shown in Japanese.
 
-    ``words`` and ``passages`` (what ``says`` says) by their ids, those of passages without the insurer's.
+    ``words`` and ``passages`` (what ``says`` says) by their ids, those of passages without the insurer's; ``texts``:
+    what contacts, sources and labels of passages say, by the Japanese text.
     """
 
     name: str
     short: str
     words: dict[str, str] = field(hash=False)
     passages: dict[str, str] = field(hash=False)
+    texts: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +140,16 @@ class Insurer:
         else:
             told = passages | {f"{self.id}/{name}": text for name, text in own.passages.items()}
             words, name, short = self.words | own.words, own.name or self.name, own.short or self.short
-        said = {id_: replace(one, says=told.get(id_, one.says)) for id_, one in self.passages.items()}
-        return replace(self, name=name, short=short, words=words, passages=said)
+        texts = {**(national.texts if national else {}), **(own.texts if own else {})}
+        return replace(
+            self,
+            name=name,
+            short=short,
+            words=words,
+            source=self.source.told_in(texts),
+            contacts=tuple(one.told_in(texts) for one in self.contacts),
+            passages={id_: one.told_in(texts, told.get(id_, one.says)) for id_, one in self.passages.items()},
+        )
 
 
 def body_of(name: str) -> str:

@@ -31,7 +31,7 @@ _OPTIONAL = frozenset({"for_other"})
 """Words that a language has where it needs them: a question put to somebody who answers for another person."""
 _OF_A_DATE = frozenset({"era", "month", "month_name"})
 """Parts of a date, which each language writes in its own way."""
-_TRANSLATION = ("name", "short", "words", "passages")
+_TRANSLATION = ("name", "short", "words", "passages", "texts")
 
 
 def read_languages(folder: Path, first: Block, report: Report) -> dict[str, Words]:
@@ -57,7 +57,7 @@ def _read_aloud(block: Block, folder: Path, report: Report) -> Block:
 
 
 def read_translations(
-    block: Block, words: Collection[str], passages: Collection[str], report: Report
+    block: Block, words: Collection[str], passages: Collection[str], texts: Collection[str], report: Report
 ) -> dict[str, Translation]:
     """What an insurer's file says of its own in other languages; what it leaves out is shown in Japanese."""
     told = {}
@@ -69,6 +69,7 @@ def read_translations(
             short=read_text(row, "short", report),
             words=_texts(row, "words", words, report),
             passages=_texts(row, "passages", passages, report),
+            texts=_texts(row, "texts", texts, report),
         )
     return told
 
@@ -106,5 +107,3 @@ def _compare_places(other: Block, key: str, name: str, said: str, report: Report
         report.wrong(other, key, f"{name} has {{{unknown[0]}}}, which nobody fills; allowed: {allowed}")
     elif lost := sorted(meant - has - _OF_A_DATE):
         report.wrong(other, key, f"{name} lacks {{{lost[0]}}}, which {FIRST}.yaml has; put it where it belongs")
-
-

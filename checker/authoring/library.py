@@ -134,7 +134,15 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
     source = held.source(block)
     passages = {**({} if name == OTHER else held.passages(block, source)), **common.passages}
     words = read_words(block, report)
-    own = [id_.partition("/")[2] for id_ in passages if id_.startswith("national/" if name == OTHER else f"{name}/")]
+    own = {
+        id_.partition("/")[2]: passage
+        for id_, passage in passages.items()
+        if id_.startswith("national/" if name == OTHER else f"{name}/")
+    }
+    contacts = read_contacts(block, "national" if name == OTHER else name, passages, report)
+    texts = {text for contact in contacts for text in contact.texts()}
+    for passage in own.values():
+        texts |= {passage.label, *passage.source.texts()}
     scheme = block.get("scheme") or ""
     with _terms(block, vocabulary, report):
         reader = RuleReader(vocabulary, common.words | set(words), passages, "insurer", name, report)
@@ -149,10 +157,10 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
         example=read_flag(block, "example", report),
         review_by=read_day(block, "review_by", report),
         source=source,
-        contacts=read_contacts(block, "national" if name == OTHER else name, passages, report),
+        contacts=contacts,
         passages=passages,
         words=words,
-        translations=read_translations(block, words, own, report),
+        translations=read_translations(block, words, own, texts | set(source.texts()), report),
         rulebook=Rulebook(
             insurer=name,
             scheme=scheme,

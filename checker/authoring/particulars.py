@@ -52,4 +52,5 @@ def _contact(row: object, place: Place, prefix: str, passages: Collection[str], 
         phone=tuple((label, read_text(phone, label, report)) for label in phone),
         hours=read_text(row, "hours", report) or None,
         passages=named,
+        called=read_text(row, "name", report),
     )

@@ -28,12 +28,12 @@ def own_contact_blocks(insurer: Insurer, wording: Wording) -> Html:
 
 def hotline(insurer: Insurer, name: str) -> str | None:
     """Return the number of the contact so named, where the insurer's own document gives it."""
-    found = (number for one in insurer.contacts if one.name.startswith(name) for _, number in one.phone)
+    found = (number for one in insurer.contacts if one.called.startswith(name) for _, number in one.phone)
     return next(found, None)
 
 
 def _own(insurer: Insurer) -> list[Contact]:
-    return [one for one in insurer.contacts if one.phone and one.name.startswith(insurer.body)]
+    return [one for one in insurer.contacts if one.phone and one.called.startswith(insurer.body)]
 
 
 def _contact(contact: Contact) -> Html:

@@ -6,7 +6,7 @@
  */
 
 /** @typedef {Record<string, Band>} Bands the days that were chosen together, by fact */
-/** @typedef {Pick<import('./python.js').PythonEngine, 'decide' | 'calendar'>} AskedAhead */
+/** @typedef {Pick<import('./python.js').PythonEngine, 'calendar'>} AskedAhead */
 /** @typedef {{from: string, cause: string, answer: Otherwise}} AheadDay `cause`: an id of words, or empty */
 /** @typedef {{until: string, days: AheadDay[], vague: string[]}} Ahead `vague`: facts whose day would tell more */
 
@@ -33,9 +33,7 @@ export async function lookAhead(python, facts, own, bands) {
   const vague = new Set(told.flatMap((one) => one?.calendar ?? []).flatMap(vagueOf));
   const first = late.calendar.findIndex((day) => vagueOf(day).length);
   const sure = late.calendar.slice(0, first < 0 ? undefined : first);
-  const days = sure.map((day) => ({ from: day.from, cause: causeOf(day), answer: day }));
-  const end = bands['applied_on'] ? null : await endOfCancelling(python, facts, own, until);
-  return { until, days: [...days, ...(end ? [end] : [])].sort((one, other) => (one.from < other.from ? -1 : 1)), vague: [...vague] };
+  return { until, days: sure.map((day) => ({ from: day.from, cause: causeOf(day), answer: day })), vague: [...vague] };
 }
 
 /**
@@ -74,18 +72,4 @@ function endsOf(bands, end) {
 function causeOf({ because: [cause] }) {
   const [unit, count] = cause?.shift?.[0] ?? ['', ''];
   return cause ? `${cause.fact}+${unit}${count}` : '';
-}
-
-/**
- * @param {AskedAhead} python
- * @param {Facts} facts
- * @param {Decision} own
- * @param {string} until
- * @returns {Promise<AheadDay | null>} the day by which a cancellation is to be done
- */
-async function endOfCancelling(python, facts, own, until) {
-  const from = own.procedures?.find((one) => one.complete_on)?.complete_on ?? null;
-  if (from === null || from <= String(facts['on_date']) || from > until) return null;
-  const answer = await python.decide({ ...facts, on_date: from, registration: 'cancelled' });
-  return answer.status === 'decided' ? { from, cause: 'applied_on', answer } : null;
 }

@@ -16,7 +16,6 @@ const CAUSES = {
   'e_certificate_until+months3': 'grace_over',
   'left_on+': 'left',
   'on_date+': 'rules_change',
-  applied_on: 'cancelling_over',
 };
 
 /**

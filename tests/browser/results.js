@@ -39,19 +39,19 @@ async function seen({ facts, errand, python }, words, table, copy) {
   const shown = { words, answer: composeAnswer(facts, decided), answers, say, pages, dropped: [], atMost: pages.length, desk, copy };
   Object.assign(shown, { day: facts.on_date, today: facts.on_date });
   const result = makeResult(shown);
-  if (python) await addBeside(result, python, facts, words, table);
+  if (python) await addBeside(result, python, facts, words);
   const changes = [...result.querySelectorAll('[data-changes]')].map((one) => [one.dataset.changes, one.lastChild.textContent]);
   return { facts, errand, decided, python, changes, desk: desk.map(({ care }) => care), ...standingIn(result) };
 }
 
 /** What Python says, shown as the page does. */
-async function addBeside(result, { decision, nearest, calendar }, facts, words, table) {
+async function addBeside(result, { decision, nearest, calendar }, facts, words) {
   const root = document.createElement('div');
   root.append(result);
   const shown = { root, words, situations: [facts], said: () => null };
   showOpinion(shown, { kind: 'same', decisions: [decision] });
   const within = (until) => ({ ...calendar, calendar: calendar.calendar.filter((day) => day.from <= until) });
-  const python = { nearest: async () => nearest, calendar: async (_, until) => within(until), decide: async (other) => table.decide(other) };
+  const python = { nearest: async () => nearest, calendar: async (_, until) => within(until) };
   showBeside(shown, decision, await askBeside(python, facts, decision, {}));
 }
 

@@ -86,7 +86,7 @@ class Cells:
 
     def reader_names(self, names: Iterable[str]) -> str:
         """Return how states of the reader are called."""
-        return self.wording.page("list_comma").join(self.wording.value("reader", name) for name in names)
+        return self.wording.page("list_and").join(self.wording.value("reader", name) for name in names)
 
     def delivery(self, delivery: Mapping[str, str | None]) -> str:
         """Return how and to whom something is sent."""

@@ -43,7 +43,9 @@ def _table(cells: Cells, desk: Desk) -> Html:
 
 def _at_readers(readers: Sequence[str], people: Mapping[str, Answer], cells: Cells) -> Html:
     told = (el("td", cells.ways(answer, readers), data_label=name) for name, answer in people.items())
-    return el("tr", el("th", cells.reader_names(readers), scope="row"), *told)
+    names = [cells.reader_names([reader]) for reader in readers]
+    head = names[0] if len(names) == 1 else el("ul", *(el("li", name) for name in names))
+    return el("tr", el("th", head, scope="row"), *told)
 
 
 def _old_card(cells: Cells, desk: Desk) -> Html:

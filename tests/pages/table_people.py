@@ -134,6 +134,13 @@ class People:
     def _name(self, kind: str, id_: str) -> str:
         return self.insurer.words.get(id_) or self.words[f"{kind}.{id_}"]
 
+    def care_in(self, row: Row, reader: str) -> Care:
+        """Return what a row tells of a state of the reader."""
+        told = row.care[self.words[f"pages.column_{'works' if reader == 'works' else 'otherwise'}"]]
+        name = self.words[f"facts.reader.values.{reader}"]
+        [care] = [one for names, one in told.items() if not names or name in names.split(self.words["pages.list_and"])]
+        return care
+
     def care(self, decision: Mapping[str, Any]) -> Care:
         """Return what a cell must say of a state of the reader."""
         care = decision["care"]

@@ -49,7 +49,6 @@ def _days(insurer: str, from_day: date) -> list[date]:
 def _faults(insurer: str, rows: list[Row], day: date) -> Iterator[str]:
     words = library().words
     people = People(library().insurers[insurer], words, book(insurer))
-    works, otherwise = (words[f"pages.column_{name}"] for name in ("works", "otherwise"))
     for person in people.everybody(day):
         found = people.rows_of(person, rows, day)
         if len(found) != 1:
@@ -59,9 +58,7 @@ def _faults(insurer: str, rows: list[Row], day: date) -> Iterator[str]:
         if found[0].papers != people.papers(by_reader["works"]):
             yield f"{day}: {person.facts}: {found[0].papers}"
         for reader, decision in by_reader.items():
-            told = found[0].care[works if reader == "works" else otherwise]
-            name = words[f"facts.reader.values.{reader}"]
-            [care] = [one for names, one in told.items() if not names or name in names.split("、")]
+            care = people.care_in(found[0], reader)
             wanted = people.care(decision)
             if (care.ways, care.said) != (wanted.ways, wanted.said) or not wanted.bases <= care.bases:
                 yield f"{day}: {person.facts}, {reader}: {care}"

@@ -5,6 +5,7 @@
 
 import { fill, make } from './dom.js';
 import { reasonsSection } from './reasons_view.js';
+import { keepStill } from './still.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./second_opinion.js').Opinion} Told */
@@ -41,7 +42,7 @@ function takeOver({ root, words, said }, decision, facts) {
   root.decision = decision;
   root.dataset['engine'] = 'python';
   const reasons = reasonsSection(words, decision, facts, said);
-  if (reasons) root.querySelector('[data-part="why"]')?.replaceWith(reasons);
+  if (reasons) keepStill(() => root.querySelector('[data-part="why"]')?.replaceWith(reasons));
   fill(root.querySelector('[data-opinion]'), words.ui('python_checked'));
 }
 

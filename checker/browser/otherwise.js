@@ -6,6 +6,7 @@
 import { lookAhead } from './ahead.js';
 import { calendarSection } from './calendar_view.js';
 import { changesSection } from './changes_view.js';
+import { keepStill } from './still.js';
 
 /** @typedef {import('./confirming.js').Shown} Shown */
 /** @typedef {{nearest: Nearest | null, ahead: import('./ahead.js').Ahead | null}} Beside */
@@ -38,15 +39,4 @@ export function showBeside({ root, words }, own, { nearest, ahead }) {
   const place = root.querySelector('[data-part="why"]') ?? root.querySelector('[data-opinion]');
   keepStill(() => place?.before(...sections.filter((one) => one !== null)));
   result?.setAttribute('data-beside', 'told');
-}
-
-/**
- * What stands in the middle of the screen stays there, whatever comes above it.
- * @param {() => void} act
- */
-function keepStill(act) {
-  const read = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
-  const before = read?.getBoundingClientRect().top ?? 0;
-  act();
-  if (read?.isConnected) window.scrollBy({ top: read.getBoundingClientRect().top - before, behavior: 'instant' });
 }

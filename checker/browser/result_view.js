@@ -57,7 +57,7 @@ export function makeResult(shown) {
     warningsSection(words, decision),
     makeSection(words.ui('contact_heading'), [shown.copy('contact')], { 'data-part': 'contact' }),
     decision.status === 'contradiction' ? null : reasonsSection(words, decision, answer.facts, (fact) => (fact in answers ? shown.say(fact) : null)),
-    make('p', { class: 'opinion', 'data-opinion': true }),
+    make('p', { class: 'opinion', role: 'status', 'data-opinion': true }),
     makeSection(words.ui('answers'), [makeAnswers(words, pages, shown.say), droppedLine(shown), dayLine(shown)], { 'data-part': 'answers' }),
     make(
       'div',

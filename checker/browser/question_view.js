@@ -210,11 +210,12 @@ export function rowsOf(form) {
  */
 export function showProblem(form, sentence) {
   fill(form.querySelector('.problem'), sentence);
-  const fieldset = form.querySelector('fieldset');
-  fieldset?.setAttribute('aria-describedby', 'question-problem question-hint');
-  const field = /** @type {HTMLInputElement | null} */ (
-    form.querySelector('.date:not([hidden]) input') ?? form.querySelector('input[name="answer"]')
-  );
+  const hint = form.querySelector('#question-hint') ? ' question-hint' : '';
+  form.querySelector('fieldset')?.setAttribute('aria-describedby', `question-problem${hint}`);
+  const typed = form.querySelector('.date:not([hidden]) input');
+  typed?.setAttribute('aria-invalid', 'true');
+  typed?.setAttribute('aria-describedby', 'question-problem');
+  const field = /** @type {HTMLInputElement | null} */ (typed ?? form.querySelector('input[name="answer"]'));
   field?.focus();
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from checker.authoring.overlay import effective_rules, national_rules
 from checker.authoring.particulars import read_contacts, read_words
 from checker.authoring.passages import PassageReader
 from checker.authoring.rules import RuleReader
-from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_text, refuse_unknown
+from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_text, read_texts, refuse_unknown
 from checker.authoring.source import Block, read_yaml
 from checker.authoring.vocabulary import Vocabulary, read_vocabulary
 from checker.authoring.words import check_words
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Files", "Library", "load_library"]
 
 _KEYS = (
-    "id", "name", "short", "kana", "scheme", "status", "example", "review_by", "source", "passages", "change", "drop",
-    "rules", "terms", "contacts", "words", "other_languages",
+    "id", "name", "short", "kana", "number", "found_by", "scheme", "status", "example", "review_by", "source",
+    "passages", "change", "drop", "rules", "terms", "contacts", "words", "other_languages",
 )  # fmt: skip
 
 OTHER = "other"
@@ -39,6 +40,7 @@ OTHER = "other"
 
 _SCHEMES = ("nhi", "employees", "late_elderly")
 _STATUSES = ("published", "withdrawn")
+_NUMBER = re.compile(r"\d{6}(?:\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
         body=body_of(read_text(block, "name", report)),
         short=read_text(block, "short", report),
         kana=read_text(block, "kana", report),
+        number=read_text(block, "number", report),
+        found_by=read_texts(block, "found_by", report),
         status=str(block.get("status", "published")),
         example=read_flag(block, "example", report),
         review_by=read_day(block, "review_by", report),
@@ -208,3 +212,6 @@ def _check_head(block: Block, report: Report) -> None:
     for key in ("name", "short", "kana"):
         if block.get(key, "") == "":
             report.add(block.file, block.line, f"`{key}` is missing; residents look for the insurer by it")
+    if "number" in block and not _NUMBER.fullmatch(str(block["number"])):
+        meant = "6 or 8 digits in quotes are meant, as a document states them; without one, take the key out"
+        report.wrong(block, "number", f"`number` is {found(block['number'])}; {meant}")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from authoring.trees import COMMON, INSURER, NATIONAL, WORDS, Tree, small_tree
 
+from checker.authoring import load_library
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -60,3 +62,18 @@ def test_a_file_that_is_missing(tree: Tree, file: str) -> None:
     (tree.root / file).unlink()
     (found,) = [finding for finding in tree.findings() if "is missing; put it there" in finding.message]
     assert (found.file, found.line) == (file, 0)
+
+
+def test_an_insurer_s_number_and_what_else_it_is_found_by(tree: Tree) -> None:
+    tree.change(INSURER, "id: kiyose\n", 'id: kiyose\nnumber: "00123456"\n')
+    insurer = load_library(tree.root).insurers["kiyose"]
+    assert insurer.number == "00123456"
+    assert "とうきょうと" in insurer.found_by
+
+
+@pytest.mark.parametrize("number", ['"12345"', '"1234567"', "123456", '"13 1235"'])
+def test_what_is_no_insurer_s_number(tree: Tree, number: str) -> None:
+    tree.change(INSURER, "id: kiyose\n", f"id: kiyose\nnumber: {number}\n")
+    found = {finding.line: finding.message for finding in tree.findings()}
+    assert set(found) == {2}
+    assert "`number` is" in found[2]

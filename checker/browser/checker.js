@@ -3,6 +3,7 @@
  */
 
 import { startChecker } from './session.js';
+import { takeAwayStuckNotice } from './stuck.js';
 
 /**
  * A fault of ours: never a blank page, always whom to ask.
@@ -64,3 +65,4 @@ function startAll() {
 }
 
 startAll();
+takeAwayStuckNotice();

@@ -4,6 +4,8 @@
  * The next page takes this one's place in the history, so that the whole checker stays one entry of it.
  */
 
+import { takeAwayStuckNotice } from './stuck.js';
+
 /** @param {HTMLFormElement} form */
 export function watchForChoice(form) {
   form.addEventListener('submit', (event) => {
@@ -29,3 +31,4 @@ if (choice) {
   window.addEventListener('pageshow', () => choice.reset());
   watchForChoice(choice);
 }
+takeAwayStuckNotice();

@@ -9,6 +9,20 @@ export function readData(part, name) {
 }
 
 /**
+ * The same for data without which the checker can do.
+ * @param {HTMLElement} part
+ * @param {string} name
+ * @returns {any} null where they are missing or broken
+ */
+export function readSpareData(part, name) {
+  try {
+    return readData(part, name);
+  } catch {
+    return null;
+  }
+}
+
+/**
  * What a link may carry: a language and an errand. Answers never stand in an address, and whatever else does is ignored.
  * @param {import('./interview.js').Questions} questions
  * @returns {{language: string | null, errand: string | null}}
@@ -19,11 +33,16 @@ export function readLink(questions) {
   return { language: given.get('lang'), errand };
 }
 
+/** @returns {string} whatever the device's time zone */
+export function todayInJapan() {
+  return new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /**
  * @param {string} first the first day that the table knows
- * @returns {string} today in Japan, whatever the device's time zone; no day before the table's first
+ * @returns {string} today in Japan; no day before the table's first, which only a wrong clock can mean
  */
 export function dayToAskAbout(first) {
-  const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
+  const today = todayInJapan();
   return today > first ? today : first;
 }

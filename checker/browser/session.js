@@ -10,9 +10,10 @@ import { branchesOf, tellBranches } from './branches.js';
 import { offerOpinion, showOpinion } from './confirming.js';
 import { deskCases } from './desk.js';
 import { makeDeskAside } from './desk_view.js';
-import { dayToAskAbout, readData, readLink } from './given.js';
+import { dayToAskAbout, readData, readLink, readSpareData } from './given.js';
 import { GATE } from './meaning.js';
 import { showBeside } from './otherwise.js';
+import { showOverdue } from './overdue.js';
 import { asksForDate, bandOf, keepAlone, makeQuestion, readQuestion, rowsOf, showProblem } from './question_view.js';
 import { makeResult } from './result_view.js';
 import { sayAnswer } from './sayings.js';
@@ -28,7 +29,7 @@ import { openVisit } from './visit.js';
 export function startChecker(part, onFault) {
   const root = /** @type {HTMLElement & {decision?: Decision | null}} */ (part.querySelector('[data-checker]'));
   const table = /** @type {Table} */ (openTable(readData(part, 'data-table')));
-  const opinion = openSecondOpinion(readData(part, 'data-runtime'));
+  const opinion = openSecondOpinion(readSpareData(part, 'data-runtime'));
   const today = dayToAskAbout(table.from);
   const visit = openVisit(table, today);
   const speech = openSpeech(part, () => guard(() => showAgain()));
@@ -59,6 +60,7 @@ export function startChecker(part, onFault) {
 
   /** The same page in another language; what was ticked on it and not yet sent stays ticked. */
   function showAgain() {
+    showOverdue(part, speech.words);
     const form = root.querySelector('form');
     if (!form) return show(false);
     const { page, chosen, forOther } = readQuestion(form);
@@ -191,10 +193,15 @@ export function startChecker(part, onFault) {
     forget();
     opinion.stop();
   });
-  window.addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
+  /** Emptied on leaving, so that a page that the browser brings back shows nobody's answer, not even for a moment. */
+  function startEmpty() {
     forget();
     show(false);
+  }
+
+  window.addEventListener('pagehide', startEmpty);
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) startEmpty();
   });
 
   /** @param {() => void} step */
@@ -208,6 +215,7 @@ export function startChecker(part, onFault) {
   }
 
   root.querySelector('form')?.reset();
+  showOverdue(part, speech.words);
   const { language, errand } = readLink(table.questions);
   if (errand !== null) {
     visit.take('errand', [errand]);

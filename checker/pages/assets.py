@@ -72,14 +72,14 @@ def rulebook_name(rulebook: Rulebook) -> str:
 def collect_assets(root: Path, operator: str | None = None, report: str | None = None) -> Assets:
     """Read the project at `root` and return what its pages share; `build/runtime/` may be missing."""
     browser, pages = root / "checker" / "browser", root / "checker" / "pages"
-    tables = (pages / "tables.css").read_bytes()
+    both = b"".join((pages / f"{name}.css").read_bytes() for name in ("tables", "stuck"))
     script = _hashed("checker.js", join_modules(browser / "checker.js").encode())
     quick_exit = _hashed("quick_exit.js", join_modules(browser / "quick_exit.js").encode())
     page = _hashed("page.js", join_modules(browser / "page.js").encode())
     choose = _hashed("choose.js", join_modules(browser / "choose_insurer.js").encode())
     look = b"".join((browser / "styles" / f"{name}.css").read_bytes() for name in _STYLES)
-    style = _hashed("checker.css", look + tables)
-    site_style = _hashed("site.css", (pages / "site.css").read_bytes() + tables)
+    style = _hashed("checker.css", look + both)
+    site_style = _hashed("site.css", (pages / "site.css").read_bytes() + both)
     runtime, runtime_files = _read_runtime(root / "build" / "runtime")
     return Assets(
         script=script.address,

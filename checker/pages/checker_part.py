@@ -13,6 +13,7 @@ from checker.pages.assets import rulebook_name
 from checker.pages.decisions import open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.packs import common_words, own_words, terms_of
+from checker.pages.stuck import stuck_notice
 from checker.pages.without_script import contact_anchor, without_script
 from checker.pages.wording import Wording
 
@@ -43,26 +44,34 @@ def checker_part(
         "article",
         parts["insurer"],
         parts.get("notice"),
-        _root(insurer, wording, parts) if answers else parts["standing"],
+        _root(insurer, making, wording, parts) if answers else parts["standing"],
         el("noscript", without_script(insurer, making)) if answers else None,
         el("section", parts["contact_heading"], parts["contact"], class_="ask", id=contact_anchor(insurer)),
         parts["panel"],
         *([parts["error"], *_data(insurer, making)] if answers else []),
         _json(languages, data_languages=True) if answers else None,
         data_checker_page=insurer.id,
+        data_review_by=insurer.review_by.isoformat() if insurer.review_by and "notice" not in parts else None,
     )
 
 
-def _root(insurer: Insurer, wording: Wording, parts: Mapping[str, Html]) -> Html:
+def _root(insurer: Insurer, making: Making, wording: Wording, parts: Mapping[str, Html]) -> Html:
     return el(
         "div",
         _first_question(wording, parts["standing"]),
+        _stuck(insurer, making, wording),
         parts.get("elsewhere"),
         data_checker=True,
         data_state="question",
         data_engine="table",
         data_insurer=insurer.id,
     )
+
+
+def _stuck(insurer: Insurer, making: Making, wording: Wording) -> Html:
+    table = el("a", wording.ui("insurer_page"), href=f"../../insurers/{insurer.id}/index.html")
+    link = None if making.alone else el("p", table)
+    return stuck_notice(making.library.words, link, el("p", wording.ui("error_text")))
 
 
 def _first_question(wording: Wording, standing: Html) -> Html:

@@ -12,6 +12,7 @@ from checker.pages.article import Article
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER, choices, named_insurers, unnamed_insurers
 from checker.pages.standing import standing_line
+from checker.pages.stuck import stuck_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,7 @@ def choose_page(library: Library, script: str, panel: Html) -> Article:
     body = join(
         el("div", form, data_checker=True, data_state="question", data_engine="table", class_="sn-choose"),
         standing_line(words, OTHER),
+        stuck_notice(words, choices(library, "")),
         el("noscript", choices(library, "")),
     )
     return Article("check/index.html", title, words["pages.choose_explained"], body, panel, (script,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from browser.chromium import FLAGS, PHONE
 from browser.watch import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -13,16 +14,6 @@ from checker.build.serve import serving
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-_FLAGS = [
-    "--no-sandbox",  # containers, CI's among them, forbid the sandbox that Chromium would make
-    "--disable-gpu",
-    # Chromium's own errands would count as requests to other origins.
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-_PHONE = {"width": 360, "height": 740}
 
 
 class OpenPage(Protocol):
@@ -35,7 +26,7 @@ class OpenPage(Protocol):
 def browser(chromium_path: Path) -> Iterator[Browser]:
     """Return the one Chromium of this run."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path, args=_FLAGS)
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
         yield chromium
         chromium.close()
 
@@ -65,7 +56,7 @@ def open_page(browser: Browser, watch: Watch) -> Iterator[OpenPage]:
     contexts: list[BrowserContext] = []
 
     def make(**options: Any) -> Page:  # noqa: ANN401 - Playwright's own
-        given = {"locale": "ja-JP", "timezone_id": "Asia/Tokyo", "viewport": _PHONE, **options}
+        given = {"locale": "ja-JP", "timezone_id": "Asia/Tokyo", "viewport": PHONE, **options}
         context = browser.new_context(**given)
         contexts.append(context)
         watch.attach(context)

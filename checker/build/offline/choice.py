@@ -8,6 +8,7 @@ from checker.pages.html import Html, el
 from checker.pages.insurer_lists import OTHER, named_insurers, unnamed_insurers
 from checker.pages.panel import panel
 from checker.pages.standing import standing_line
+from checker.pages.stuck import stuck_notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,7 @@ def insurer_choice(library: Library, today: date) -> Html:
     return el(
         "div",
         el("div", form, data_checker=True, data_state="question", data_engine="table"),
+        stuck_notice(words),
         aside,
         data_choice=True,
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.faults.seen import Guest, words
+from browser.faults.seen import LIBRARY, Guest, words
+from browser.watch import wait_until
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -39,3 +40,24 @@ def test_a_clock_that_is_years_off_gives_an_answer_that_names_its_day(guest: Gue
     assert guest.state == "result"
     told = guest.page.inner_text(".today")
     assert "2099年" in told if moment.startswith("2099") else "2026年" in told
+
+
+def test_a_page_that_is_older_than_its_review_says_so_above_the_answer_in_every_language(guest: Guest) -> None:
+    """The page was built in time; the day came while nobody built it anew."""
+    guest.without_python()
+    by = LIBRARY.insurers["kiyose"].review_by
+    assert by is not None
+    notice = guest.page.locator(".notice")
+    guest.page.clock.set_fixed_time(f"{by}T14:59:00Z")
+    guest.arrive()
+    assert notice.count() == 0
+    guest.page.clock.set_fixed_time(f"{by}T15:01:00Z")
+    guest.page.reload()
+    assert notice.inner_text() == words("review_needed")
+    guest.get_answer()
+    assert notice.inner_text() == words("review_needed")
+    order = "document.querySelector('.notice').compareDocumentPosition(document.querySelector('h1'))"
+    assert guest.page.evaluate(f"{order} & Node.DOCUMENT_POSITION_FOLLOWING")
+    guest.page.click('[data-language="en"]')
+    wait_until(guest.page, "document.documentElement.lang === 'en'")
+    assert notice.inner_text() == LIBRARY.languages["en"]["ui.review_needed"]

@@ -42,8 +42,10 @@ function takeOver({ root, words, said }, decision, facts) {
   root.decision = decision;
   root.dataset['engine'] = 'python';
   const reasons = reasonsSection(words, decision, facts, said);
-  if (reasons) keepStill(() => root.querySelector('[data-part="why"]')?.replaceWith(reasons));
-  fill(root.querySelector('[data-opinion]'), words.ui('python_checked'));
+  keepStill(() => {
+    if (reasons) root.querySelector('[data-part="why"]')?.replaceWith(reasons);
+    fill(root.querySelector('[data-opinion]'), words.ui('python_checked'));
+  });
 }
 
 /**

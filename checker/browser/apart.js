@@ -3,7 +3,8 @@
  * `checker/engine/compiling/apart.py`.
  */
 
-import { cellsOf, dateBands } from './cells.js';
+import { cellsOf } from './cells.js';
+import { dateBands } from './date_cells.js';
 
 /** @typedef {import('./table.js').TableData} TableData */
 /** @typedef {Band & {cell: number | null}} DateBand */
@@ -26,7 +27,7 @@ export function unmerged(data) {
 
 /**
  * @param {TableData} data
- * @param {ReturnType<typeof import('./diagram.js').openDiagrams>} diagrams
+ * @param {import('./diagram.js').Diagrams} diagrams
  * @returns {(read: Map<string, import('./cells.js').CellValue>, onDate: string) => number} the diagram of the names of what is impossible for
  *   somebody, dates that are held against each other among them
  */
@@ -36,31 +37,45 @@ export function openImpossible(data, diagrams) {
   /** @param {string} fact */
   const numberOf = (fact) => variables.findIndex((variable) => variable.fact === fact);
 
-  /** @param {string} fact @param {number | null} cell where a date lies in a cell; everywhere, if no rule looks at it */
-  const within = (fact, cell) => (cell === null ? diagrams.constant(true) : diagrams.test(numberOf(fact), cell, variables[numberOf(fact)]?.cells.length ?? 0));
+  /** @param {string} fact @param {(number | null)[]} cells where a date lies in one of the cells; everywhere, if no rule looks at it */
+  function within(fact, cells) {
+    const size = variables[numberOf(fact)]?.cells.length;
+    return size === undefined ? diagrams.constant(true) : diagrams.test(numberOf(fact), cells, size);
+  }
+
+  /** @param {string} fact @param {DateBand[]} ones @param {string} other @param {DateBand[]} twos where the first date lies before the other */
+  function earlierThan(fact, ones, other, twos) {
+    let before = diagrams.constant(false);
+    for (const { until, cell } of ones) {
+      const after = twos.filter(({ from }) => until !== null && from !== null && until < from).map((two) => two.cell);
+      if (after.length) before = diagrams.apply(eitherOf, before, diagrams.apply(bothOf, within(fact, [cell]), within(other, after)));
+    }
+    return before;
+  }
 
   return (read, onDate) => {
     /** @param {string} fact */
     const bands = (fact) => bandsOf(variables[numberOf(fact)], read.get(fact) ?? null, onDate);
     let found = tops['impossible'] ?? 0;
     for (const [id, pairs] of Object.entries(data.apart)) {
+      const dates = pairs.map((pair) => pair.map(bands));
+      if (dates.flat().some((own) => !own.length)) continue; // a date that is not stated lies before none
       let holds = tops[`apart:${id}`] ?? 0;
-      for (const [fact = '', other = ''] of pairs) {
-        let before = diagrams.constant(false);
-        for (const one of bands(fact)) {
-          for (const two of bands(other)) {
-            if (one.until === null || two.from === null || one.until >= two.from) continue;
-            const both = diagrams.apply((left, right) => left && right, within(fact, one.cell), within(other, two.cell));
-            before = diagrams.apply((left, right) => left || right, before, both);
-          }
-        }
-        holds = diagrams.apply((left, right) => left && right, holds, before);
-      }
+      pairs.forEach(([fact = '', other = ''], place) => {
+        const [ones = [], twos = []] = dates[place] ?? [];
+        holds = diagrams.apply(bothOf, holds, earlierThan(fact, ones, other, twos));
+      });
       found = diagrams.apply((names, is) => (is ? [...names, id] : names), found, holds);
     }
     return found;
   };
 }
+
+/** @param {boolean} left @param {boolean} right */
+const bothOf = (left, right) => left && right;
+
+/** @param {boolean} left @param {boolean} right */
+const eitherOf = (left, right) => left || right;
 
 /**
  * @param {import('./cells.js').TableVariable | undefined} variable undefined: no rule looks at the date

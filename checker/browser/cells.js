@@ -2,7 +2,8 @@
  * Facts to cells: which cells of each variable of the table a person may be in; as `checker/engine/compiling/space.py`.
  */
 
-import { addDays, latestSource, shifted } from './days.js';
+import { dateBounds, dateCell, passed } from './date_cells.js';
+import { addDays, latestSource } from './days.js';
 
 /**
  * @typedef {object} DeclaredFact
@@ -146,48 +147,4 @@ function rawCells(variable, value, onDate) {
   }
   const days = bounds[0] === undefined ? [onDate] : [addDays(bounds[0], -1), ...bounds];
   return [...(variable.everyone ? [] : [0]), ...days.map((day) => dateCell(variable, day, onDate))];
-}
-
-/**
- * @param {TableVariable} variable
- * @param {string} value
- * @param {string} onDate
- */
-function dateCell(variable, value, onDate) {
-  const shifts = variable.shifts ?? [];
-  const reached = shifts.reduce((sum, steps, bit) => sum + (shifted(value, steps) <= onDate ? 2 ** bit : 0), 0);
-  return 1 + passed(variable.days ?? [], value) * 2 ** shifts.length + reached;
-}
-
-/** @param {readonly string[]} days @param {string} day */
-const passed = (days, day) => days.filter((bound) => bound <= day).length;
-
-/**
- * @param {TableVariable} variable
- * @param {string} onDate
- * @returns {string[]} the first days of the bands into which the date falls, as seen from one day
- */
-export function dateBounds(variable, onDate) {
-  const after = (variable.shifts ?? []).map((steps) => addDays(latestSource(onDate, steps), 1));
-  return [...new Set([...after, ...(variable.days ?? [])])].sort();
-}
-
-/**
- * @param {TableVariable} variable
- * @param {string} onDate
- * @returns {(Band & {cell: number})[]} the bands of a date, each with the table's cell
- */
-export function dateBands(variable, onDate) {
-  const bounds = dateBounds(variable, onDate);
-  const first = bounds[0];
-  if (first === undefined) return [{ from: null, until: null, cell: cellsOf(variable, onDate, onDate)[0] ?? 0 }];
-  const starts = [addDays(first, -1), ...bounds];
-  return starts.map((start, place) => {
-    const end = bounds[place];
-    return {
-      from: place === 0 ? null : start,
-      until: end === undefined ? null : addDays(end, -1),
-      cell: cellsOf(variable, start, onDate)[0] ?? 0,
-    };
-  });
 }

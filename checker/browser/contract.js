@@ -89,6 +89,7 @@
  * @property {import('./interview.js').Questions} questions
  * @property {Record<string, string[]>} orders pages by errand; '' stands for those that are not named
  * @property {(facts: Facts, asked: string[]) => import('./opening.js').Opening} open
+ * @property {(people: Facts[]) => Decision[]} decideAll one for each
  */
 
 /**

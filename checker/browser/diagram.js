@@ -1,32 +1,61 @@
 /**
  * Decision diagrams as the table ships them: read only, and restricted to the cells in which a person may be.
  *
- * A diagram is a number: from 0 on a node, below 0 a terminal (-1 is the first value). What `restrict` makes lives in a
+ * A diagram is a number: from 0 on a node, below 0 a terminal (-1 is the first value). What is made of them lives in a
  * scratch list of its own, so that nothing grows while a page stays open.
  */
 
 /** @typedef {number[]} DiagramNode the variable, then one child for each of its cells */
+/** @typedef {readonly (readonly number[] | undefined)[]} Cells those allowed for each variable; none: all of them */
+/** @typedef {(left: number, right: number) => number | undefined} Shortcut may know the result without a look inside */
+/** @typedef {ReturnType<typeof openDiagrams>} Diagrams */
+
+/** More than the diagrams of a page ever are, so that two of them are one number. */
+const SPAN = 2 ** 20;
 
 /**
  * @param {DiagramNode[]} shipped
- * @param {unknown[]} values
+ * @param {unknown[]} values no two alike
  */
 export function openDiagrams(shipped, values) {
   const nodes = shipped.slice();
+  const outcomes = values.slice();
+  /** each of `outcomes` as text */
+  const texts = values.map((value) => JSON.stringify(value));
   /** @type {Map<string, number>} */
   const numbers = new Map();
-  /** @type {Map<string, number>} */
-  const terminals = new Map();
-  const outcomes = values.slice();
+  /** @type {Map<string, number>} terminals by their text, and by the value itself */
+  const byText = new Map(texts.map((text, place) => [text, ~place]));
+  /** @type {Map<unknown, number>} */
+  const byValue = new Map();
+  let kept = [nodes.length, outcomes.length];
 
-  /** @param {number} variable @param {number[]} children */
-  function node(variable, children) {
-    const first = /** @type {number} */ (children[0]);
-    if (children.every((child) => child === first)) return first;
-    const key = `${variable}:${children.join()}`;
+  /** Keep for good what was made so far. */
+  function keep() {
+    kept = [nodes.length, outcomes.length];
+  }
+
+  /** Forget what was made since. */
+  function clear() {
+    const [node = 0, outcome = 0] = kept;
+    nodes.length = node;
+    outcomes.length = outcome;
+    for (const text of texts.splice(outcome)) byText.delete(text);
+    numbers.clear();
+    byValue.clear();
+  }
+
+  /** @param {DiagramNode} row */
+  function node(row) {
+    const first = row[1] ?? 0;
+    let place = 2;
+    while (place < row.length && row[place] === first) place += 1;
+    if (place === row.length) return first;
+    const key = row.join();
     let number = numbers.get(key);
     if (number === undefined) {
-      number = nodes.push([variable, ...children]) - 1;
+      number = nodes.push(row) - 1;
+      if (number >= SPAN) throw new RangeError(`more than ${SPAN} nodes`);
       numbers.set(key, number);
     }
     return number;
@@ -34,30 +63,38 @@ export function openDiagrams(shipped, values) {
 
   /** @param {unknown} value a value that JSON can hold; equal ones get one terminal */
   function terminal(value) {
-    const key = JSON.stringify(value);
-    let number = terminals.get(key);
+    let number = byValue.get(value);
     if (number === undefined) {
-      number = ~(outcomes.push(value) - 1);
-      terminals.set(key, number);
+      const text = JSON.stringify(value);
+      number = byText.get(text);
+      if (number === undefined) {
+        number = ~(outcomes.push(value) - 1);
+        texts.push(text);
+        byText.set(text, number);
+      }
+      byValue.set(value, number);
     }
     return number;
   }
 
   /**
    * @param {number} variable
-   * @param {number} cell
+   * @param {readonly (number | null)[]} cells
    * @param {number} size how many cells the variable has
-   * @returns {number} true exactly where the variable lies in the cell
+   * @returns {number} true exactly where the variable lies in one of the cells
    */
-  const test = (variable, cell, size) => node(variable, Array.from({ length: size }, (_, own) => terminal(own === cell)));
+  const test = (variable, cells, size) => node([variable, ...Array.from({ length: size }, (_, own) => terminal(cells.includes(own)))]);
 
-  /** @param {number} diagram */
+  /** @param {number} diagram @returns {any} */
   const value = (diagram) => outcomes[~diagram];
+
+  /** @param {number} n @returns {DiagramNode} */
+  const at = (n) => /** @type {DiagramNode} */ (nodes[n]);
 
   /**
    * The same function where each variable keeps to its cells, every terminal replaced by another.
    * @param {number} diagram
-   * @param {readonly (readonly number[] | undefined)[]} cells those allowed for each variable; none: all of them
+   * @param {Cells} cells
    * @param {(value: any) => unknown} [change]
    */
   function restrict(diagram, cells, change) {
@@ -65,20 +102,19 @@ export function openDiagrams(shipped, values) {
     const memo = new Map();
     /** @param {number} n @returns {number} */
     function go(n) {
-      const known = memo.get(n);
-      if (known !== undefined) return known;
-      let result = n;
-      if (n < 0) {
-        result = terminal(change === undefined ? value(n) : change(value(n)));
-      } else {
-        const [variable = 0, ...children] = nodes[n] ?? [];
-        const allowed = cells[variable] ?? children.map((_, cell) => cell);
-        const first = go(children[allowed[0] ?? 0] ?? 0);
-        if (allowed.length === 1) result = first;
+      if (n < 0 && change === undefined) return n;
+      let result = memo.get(n);
+      if (result !== undefined) return result;
+      if (n < 0) result = terminal(change?.(value(n)));
+      else {
+        const row = at(n);
+        const allowed = cells[row[0] ?? 0];
+        const first = go(row[(allowed?.[0] ?? 0) + 1] ?? 0);
+        if (allowed?.length === 1) result = first;
         else {
-          const kept = children.map(() => first);
-          for (const cell of allowed) kept[cell] = go(children[cell] ?? 0);
-          result = node(variable, kept);
+          const made = [row[0] ?? 0];
+          for (let place = 1; place < row.length; place += 1) made.push(!allowed || allowed.includes(place - 1) ? go(row[place] ?? 0) : first);
+          result = node(made);
         }
       }
       memo.set(n, result);
@@ -92,28 +128,26 @@ export function openDiagrams(shipped, values) {
    * @param {(left: any, right: any) => unknown} join
    * @param {number} left
    * @param {number} right
-   * @param {(left: number, right: number) => number | undefined} [shortcut] may know the result without a look inside
+   * @param {Shortcut} [shortcut]
    */
   function apply(join, left, right, shortcut) {
-    /** @type {Map<string, number>} */
+    /** @type {Map<number, number>} */
     const memo = new Map();
     /** @param {number} a @param {number} b @returns {number} */
     function go(a, b) {
       const short = shortcut?.(a, b);
       if (short !== undefined) return short;
-      if (a < 0 && b < 0) return terminal(join(value(a), value(b)));
-      const key = `${a},${b}`;
-      const known = memo.get(key);
-      if (known !== undefined) return known;
-      const variable = Math.min(...[a, b].filter((n) => n >= 0).map((n) => nodes[n]?.[0] ?? 0));
-      const size = ([a, b].map((n) => nodes[n] ?? []).find((n) => n[0] === variable) ?? []).length - 1;
-      /** @param {number} n */
-      const under = (n) => {
-        const found = n >= 0 ? (nodes[n] ?? []) : [];
-        return found[0] === variable ? found.slice(1) : Array.from({ length: size }, () => n);
-      };
-      const rights = under(b);
-      const result = node(variable, under(a).map((child, place) => go(child, rights[place] ?? child)));
+      const key = (a + SPAN) * 2 * SPAN + b + SPAN;
+      let result = memo.get(key);
+      if (result !== undefined) return result;
+      if (a < 0 && b < 0) result = terminal(join(value(a), value(b)));
+      else {
+        const [mine, other] = [a < 0 ? null : at(a), b < 0 ? null : at(b)];
+        const variable = Math.min(mine?.[0] ?? SPAN, other?.[0] ?? SPAN);
+        const [lefts, rights] = [mine?.[0] === variable ? mine : null, other?.[0] === variable ? other : null];
+        const row = /** @type {DiagramNode} */ (lefts ?? rights);
+        result = node(row.map((child, place) => (place === 0 ? child : go(lefts?.[place] ?? a, rights?.[place] ?? b))));
+      }
       memo.set(key, result);
       return result;
     }
@@ -132,19 +166,19 @@ export function openDiagrams(shipped, values) {
    * @param {number} diagram
    * @param {number} variable
    * @param {(left: any, right: any) => unknown} join
-   * @param {(left: number, right: number) => number | undefined} shortcut as that of `apply`
+   * @param {Shortcut} shortcut
    */
   function without(diagram, variable, join, shortcut) {
     /** @type {Map<number, number>} */
     const memo = new Map();
     /** @param {number} n @returns {number} */
     function go(n) {
-      const [own = 0, ...children] = nodes[n] ?? [];
-      if (n < 0 || own > variable) return n;
+      const row = n < 0 ? [] : at(n);
+      if (n < 0 || (row[0] ?? 0) > variable) return n;
       let result = memo.get(n);
       if (result === undefined) {
-        if (own === variable) result = [...new Set(children)].reduce((joined, child) => apply(join, joined, child, shortcut));
-        else result = node(own, children.map(go));
+        if (row[0] === variable) result = [...new Set(row.slice(1))].reduce((joined, child) => apply(join, joined, child, shortcut));
+        else result = node(row.map((child, place) => (place === 0 ? child : go(child))));
         memo.set(n, result);
       }
       return result;
@@ -152,33 +186,29 @@ export function openDiagrams(shipped, values) {
     return go(diagram);
   }
 
-  /** @param {number} diagram @returns {number[]} nodes and terminals, each once, in the order of a walk from the top */
-  function reachable(diagram) {
-    /** @type {Set<number>} */
-    const seen = new Set();
-    const stack = [diagram];
-    for (let n = stack.pop(); n !== undefined; n = stack.pop()) {
-      if (seen.has(n)) continue;
-      seen.add(n);
-      if (n >= 0) stack.push(...(nodes[n] ?? []).slice(1).reverse());
+  /**
+   * @param {number} diagram
+   * @param {Cells} [cells]
+   * @returns {number[]} nodes and terminals to which these cells lead, each once
+   */
+  function reachable(diagram, cells = []) {
+    const seen = new Set([diagram]);
+    for (const n of seen) {
+      if (n < 0) continue;
+      const row = at(n);
+      const allowed = cells[row[0] ?? 0];
+      for (let place = 1; place < row.length; place += 1) {
+        if (!allowed || allowed.includes(place - 1)) seen.add(row[place] ?? 0);
+      }
     }
     return [...seen];
   }
 
   /** @param {number} diagram @returns {number[]} the variables that it looks at */
-  const support = (diagram) =>
-    [...new Set(reachable(diagram).filter((n) => n >= 0).map((n) => nodes[n]?.[0] ?? 0))].sort((a, b) => a - b);
+  const support = (diagram) => [...new Set(reachable(diagram).filter((n) => n >= 0).map((n) => at(n)[0] ?? 0))].sort((a, b) => a - b);
 
-  /** @param {number} diagram @returns {any[]} the values that it can have */
-  const valuesOf = (diagram) => reachable(diagram).filter((n) => n < 0).map(value);
+  /** @param {number} diagram @param {Cells} [cells] @returns {any[]} the values that it can have */
+  const valuesOf = (diagram, cells) => reachable(diagram, cells).filter((n) => n < 0).map(value);
 
-  /** Forget what was made since the table was opened. */
-  function clear() {
-    nodes.length = shipped.length;
-    outcomes.length = values.length;
-    numbers.clear();
-    terminals.clear();
-  }
-
-  return { constant: terminal, test, restrict, map, apply, without, support, valuesOf, clear };
+  return { constant: terminal, value, at, test, restrict, map, apply, without, reachable, support, valuesOf, keep, clear };
 }

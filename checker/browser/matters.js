@@ -1,8 +1,8 @@
 /** Which questions can still change the answer, as `checker/engine/diagrams/matters.py`. */
 
-import { NEVER } from './partial.js';
+import { NEVER } from './open_answers.js';
 
-/** @typedef {ReturnType<typeof import('./diagram.js').openDiagrams>} Diagrams */
+/** @typedef {import('./diagram.js').Diagrams} Diagrams */
 /** @typedef {{kept: number[], left: number}} Left the questions that matter, and the diagram that looks at nothing else */
 
 const CLASH = Symbol('situations that can no longer be told from each other give different answers');

@@ -3,7 +3,6 @@
 import { openImpossible } from './apart.js';
 import { cellsOf, readFacts } from './cells.js';
 import { leftOpen } from './matters.js';
-import { openAnswers, realAnswers } from './partial.js';
 
 /** @typedef {{matter: string[], rowMatters: (fact: string, value: string, unticked: string) => boolean}} Opening */
 
@@ -17,14 +16,12 @@ const only = (number, cells) => Object.assign([], { [number]: cells });
 
 /**
  * @param {import('./table.js').TableData} data
- * @param {ReturnType<typeof import('./diagram.js').openDiagrams>} diagrams
+ * @param {import('./diagram.js').Diagrams} diagrams
+ * @param {import('./open_answers.js').Answers} answers
  */
-export function openOpenings(data, diagrams) {
+export function openOpenings(data, diagrams, answers) {
   const { variables, diagrams: tops } = data;
   const impossibleFor = openImpossible(data, diagrams);
-
-  /** @param {string} name */
-  const top = (name) => /** @type {number} */ (tops[name]);
 
   /** @param {string} id */
   const declared = (id) => data.facts.find((fact) => fact.id === id);
@@ -41,7 +38,7 @@ export function openOpenings(data, diagrams) {
    * @returns {Opening}
    */
   return function open(facts, asked) {
-    diagrams.clear();
+    answers.begin();
     const onDate = String(facts['on_date']);
     const read = readFacts(data.facts, { ...facts, ...Object.fromEntries(asked.map((fact) => [fact, null])) });
     const known = variables.map((variable) => cellsOf(variable, read.get(variable.fact) ?? null, onDate));
@@ -52,18 +49,18 @@ export function openOpenings(data, diagrams) {
     });
     const rest = leftOpen(
       diagrams,
-      withoutMeaningless(realAnswers(diagrams, cells, impossibleFor(read, onDate), openAnswers(diagrams, cells, top('document'), top('care'), top('scope')))),
+      withoutMeaningless(answers.left(cells, impossibleFor(read, onDate)).real),
       asked.map((fact) => variables.flatMap((variable, number) => (variable.fact === fact ? [number] : []))),
       variables.flatMap(({ fact }, number) => ((known[number]?.length ?? 0) > 1 && !asked.includes(fact) ? [number] : [])),
     );
 
     /**
      * Where a question has no meaning its fact has its default, so that nobody is asked for it.
-     * @param {number} answers
+     * @param {number} real
      */
-    function withoutMeaningless(answers) {
+    function withoutMeaningless(real) {
       const [no, nowhere] = [diagrams.constant(false), diagrams.constant(ELSEWHERE)];
-      let found = answers;
+      let found = real;
       for (const fact of [...asked].reverse()) {
         const meant = tops[`meant:${fact}`];
         if (meant === undefined) continue;

@@ -1,100 +1,73 @@
 /** Answers for partial knowledge, as `checker/engine/deciding/partial.py`: what is still open, and what leads to each answer. */
 
-import { dateBands } from './cells.js';
+import { dateBands } from './date_cells.js';
+import { foundAnswers, NEVER, OUT_OF_SCOPE } from './open_answers.js';
+import { suppose } from './supposing.js';
 
-/** @typedef {ReturnType<typeof import('./diagram.js').openDiagrams>} Diagrams */
+/** @typedef {import('./diagram.js').Diagrams} Diagrams */
 /** @typedef {import('./cells.js').TableVariable} TableVariable */
+/** @typedef {ReturnType<typeof suppose>} Supposed */
 
-export const OUT_OF_SCOPE = 'out_of_scope';
-export const NEVER = 'never';
 const MOST = 8;
-
-/**
- * @param {DocumentPart} outcome
- * @returns {object} the outcome without the rules and passages behind it: what is compared when an answer is open
- */
-function withoutProof(outcome) {
-  /** @param {(Issued | Refused)[]} items */
-  const bare = (items) => items.map((item) => Object.fromEntries(Object.entries(item).filter(([key]) => key !== 'rules' && key !== 'passages')));
-  return { basis: outcome.basis, issued: bare(outcome.issued), refused: bare(outcome.refused) };
-}
-
-/**
- * The diagram of the answers that are still open: pairs of document and ways as text, or out of scope.
- * @param {Diagrams} diagrams
- * @param {number[][]} cells
- * @param {number} document
- * @param {number} care
- * @param {number} scope
- */
-export function openAnswers(diagrams, cells, document, care, scope) {
-  const documents = diagrams.restrict(document, cells, (value) => JSON.stringify(withoutProof(value)));
-  const ways = diagrams.restrict(care, cells, (value) => JSON.stringify(value.show));
-  const pairs = diagrams.apply((left, right) => [left, right], documents, ways);
-  return diagrams.apply((out, pair) => (out.length > 0 ? OUT_OF_SCOPE : pair), diagrams.restrict(scope, cells), pairs);
-}
-
-/**
- * The same, with `NEVER` where facts contradict each other.
- * @param {Diagrams} diagrams
- * @param {number[][]} cells
- * @param {number} impossible
- * @param {number} open
- */
-export function realAnswers(diagrams, cells, impossible, open) {
-  return diagrams.apply((names, answer) => (names.length > 0 ? NEVER : answer), diagrams.restrict(impossible, cells), open);
-}
 
 /**
  * @param {Diagrams} diagrams
  * @param {number} real
- * @returns {any[]} the answers to which something leads that can be true
- */
-export const foundAnswers = (diagrams, real) => diagrams.valuesOf(real).filter((value) => value !== NEVER);
-
-/**
- * @param {Diagrams} diagrams
- * @param {number} open
+ * @param {Supposed} supposed of it
  * @param {number[][]} cells
  * @param {readonly TableVariable[]} variables
  * @param {string} onDate
  * @returns {Possible[]} the answers still open, disjoint and together complete
  */
-export function listPossible(diagrams, open, cells, variables, onDate) {
-  const merges = [
-    (/** @type {any} */ value) => value,
-    (/** @type {any} */ value) => (typeof value === 'string' ? value : [value[0], null]),
-    (/** @type {any} */ value) => (typeof value === 'string' ? value : [JSON.stringify(issuedIds(value[0])), null]),
-  ];
-  let merged = open;
-  for (const merge of merges) {
-    merged = diagrams.restrict(open, cells, merge);
-    if (foundAnswers(diagrams, merged).length <= MOST) break;
+export function listPossible(diagrams, real, supposed, cells, variables, onDate) {
+  let merged = real;
+  for (const merge of [byDocument, byIds]) {
+    if (foundAnswers(diagrams, merged).length > MOST) merged = diagrams.map(real, (value) => (typeof value === 'string' ? value : [merge(value), null]));
   }
-  const outcomes = outcomesByCell(diagrams, merged, cells);
-  return foundAnswers(diagrams, merged).sort((a, b) => (listedAs(a) < listedAs(b) ? -1 : 1)).map((value) => ({
-    ...answerOf(value),
-    facts: leading(outcomes, JSON.stringify(value), variables, onDate),
+  const rests = merged === real ? supposed : suppose(diagrams, merged, cells);
+  const ends = diagrams.reachable(merged).filter((n) => n < 0 && diagrams.value(n) !== NEVER);
+  return ends.sort((a, b) => (listedAs(diagrams.value(a)) < listedAs(diagrams.value(b)) ? -1 : 1)).map((end) => ({
+    ...answerOf(diagrams.value(end)),
+    facts: leading(rests, end, variables, onDate),
   }));
 }
 
+/** @param {[document: string, ways: string]} answer */
+const byDocument = ([document]) => document;
+
+/** @type {Map<string, string>} what is issued, by the document as text */
+const issuedIds = new Map();
+
+/** @param {[document: string, ways: string]} answer */
+function byIds([document]) {
+  let ids = issuedIds.get(document);
+  if (ids === undefined) issuedIds.set(document, (ids = JSON.stringify(JSON.parse(document).issued.map((/** @type {Issued} */ { id }) => id))));
+  return ids;
+}
+
 /**
- * What can still come out, for each open variable and each of its cells.
+ * The facts that can still change the answer, the most telling first.
  * @param {Diagrams} diagrams
- * @param {number} merged
- * @param {number[][]} cells
- * @returns {Map<number, Map<number, Set<string>>>}
+ * @param {number} open
+ * @param {number} real
+ * @param {Supposed} supposed of the real ones
+ * @param {readonly TableVariable[]} variables
+ * @returns {string[]}
  */
-function outcomesByCell(diagrams, merged, cells) {
-  const rows = diagrams.support(merged).map((number) => {
-    const own = (cells[number] ?? []).map((cell) => {
-      const supposed = cells.map((all, place) => (place === number ? [cell] : all));
-      const found = diagrams.valuesOf(diagrams.restrict(merged, supposed)).map((value) => JSON.stringify(value));
-      return /** @type {const} */ ([cell, new Set(found)]);
-    });
-    return /** @type {const} */ ([number, new Map(own)]);
-  });
-  return new Map(rows);
+export function listNeeds(diagrams, open, real, supposed, variables) {
+  const never = diagrams.constant(NEVER);
+  const everything = foundAnswers(diagrams, real).length;
+  /** @type {Map<string, number>} */
+  const left = new Map();
+  for (const number of diagrams.support(open)) {
+    const rests = new Map([...(supposed.get(number)?.values() ?? [])].map(({ branches, ends }) => [branches, ends.size - Number(ends.has(never))]));
+    const mean = rests.size ? [...rests.values()].reduce((sum, count) => sum + count) / rests.size : everything;
+    const fact = variables[number]?.fact ?? '';
+    left.set(fact, Math.min(mean, left.get(fact) ?? mean));
+  }
+  /** @param {string} fact */
+  const rounded = (fact) => Math.round((left.get(fact) ?? 0) * 1e6);
+  return [...left.keys()].sort((a, b) => rounded(a) - rounded(b));
 }
 
 /**
@@ -103,9 +76,6 @@ function outcomesByCell(diagrams, merged, cells) {
  * @returns {string}
  */
 const listedAs = (value) => (value === OUT_OF_SCOPE ? '~' : JSON.stringify(value));
-
-/** @param {string} document @returns {string[]} */
-const issuedIds = (document) => JSON.parse(document).issued.map((/** @type {Issued} */ item) => item.id);
 
 /** @param {any} value @returns {Omit<Possible, 'facts'>} */
 function answerOf(value) {
@@ -119,18 +89,18 @@ function answerOf(value) {
 }
 
 /**
- * @param {Map<number, Map<number, Set<string>>>} outcomes
- * @param {string} value
+ * @param {Supposed} supposed
+ * @param {number} end the answer
  * @param {readonly TableVariable[]} variables
  * @param {string} onDate
  */
-function leading(outcomes, value, variables, onDate) {
+function leading(supposed, end, variables, onDate) {
   /** @type {Record<string, OpenValue[]>} */
   const facts = {};
-  for (const [number, own] of outcomes) {
-    const kept = [...own].filter(([, found]) => found.has(value)).map(([cell]) => cell);
+  for (const [number, rests] of supposed) {
+    const kept = [...rests].filter(([, { ends }]) => ends.has(end)).map(([cell]) => cell);
     const variable = variables[number];
-    if (kept.length === own.size || variable === undefined) continue;
+    if (kept.length === rests.size || variable === undefined) continue;
     facts[variable.fact] = [...(facts[variable.fact] ?? []), ...said(variable, kept, onDate)];
   }
   return facts;

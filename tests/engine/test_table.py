@@ -110,6 +110,12 @@ def test_every_node_edge_and_value_of_the_table_was_walked(insurer: str) -> None
 
 
 @pytest.mark.parametrize("insurer", INSURERS)
+def test_no_two_values_are_alike(insurer: str) -> None:
+    values = [json.dumps(value, sort_keys=True) for value in table(insurer)["values"]]
+    assert len(set(values)) == len(values)
+
+
+@pytest.mark.parametrize("insurer", INSURERS)
 def test_no_two_classes_of_a_variable_are_alike(insurer: str) -> None:
     shipped = table(insurer)
     for place, variable in enumerate(shipped["variables"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -80,4 +81,17 @@ def test_the_page_agrees_on_random_people_of_whom_not_all_is_known(insurer: str,
     seed = 100 + INSURERS.index(insurer)
     asked = people(book(insurer), PEOPLE, seed, from_day=FROM_DAY, sensitive=False)
     assert sum(None in facts.values() for facts in asked) > PEOPLE / 5
+    _compare(insurer, asked, tmp_path)
+
+
+@pytest.mark.parametrize("insurer", INSURERS)
+def test_the_page_tells_people_apart_whom_it_decides_together(insurer: str, tmp_path: Path) -> None:
+    """Each stands beside three who differ in one thing: many stand in the same cells, and not all get the same."""
+    ones = people(book(insurer), 150, 300 + INSURERS.index(insurer), from_day=FROM_DAY, sensitive=False)
+    others = people(book(insurer), 450, 400 + INSURERS.index(insurer), from_day=FROM_DAY, sensitive=False)
+    random = Random(500)  # noqa: S311 - a repeatable choice, not a secret
+    asked: list[Facts] = []
+    for place, one in enumerate(ones):
+        mixed = [one | dict(random.sample(sorted(other.items()), 1)) for other in others[3 * place : 3 * place + 3]]
+        asked += [one, *mixed]
     _compare(insurer, asked, tmp_path)

@@ -13,12 +13,12 @@ from checker.authoring.source import Block, read_yaml
 from checker.authoring.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from checker.authoring.errors import Report
 
-__all__ = ["FIRST", "OTHERS", "read_languages", "read_translations"]
+__all__ = ["FIRST", "OTHERS", "read_aloud", "read_languages", "read_translations"]
 
 FIRST = "ja"
 EASY = "ja-easy"
@@ -34,42 +34,63 @@ _OF_A_DATE = frozenset({"era", "month", "month_name"})
 _TRANSLATION = ("name", "short", "words", "passages", "texts")
 
 
-def read_languages(folder: Path, first: Block, report: Report) -> dict[str, Words]:
+def read_aloud(folder: Path, files: Iterable[Block], report: Report) -> dict[Path, Block]:
+    """What is said in easy Japanese, with the readings of its kanji, by the file in which it stands.
+
+    ``folder`` has the words that are common to all, and the table of readings; ``files`` are the insurers'. Empty where
+    the language is not spoken.
+    """
+    easy = folder / f"{EASY}.yaml"
+    if not easy.is_file():
+        return {}
+    table = read_ruby(read_yaml(folder / "ruby.yaml", report), report)
+    return {tree.file: tree for tree in table.mark([read_yaml(easy, report), *_easy(files)], report)}
+
+
+def _easy(files: Iterable[Block]) -> Iterator[Block]:
+    """What insurers' files say in easy Japanese; what has another form is told by whoever reads it."""
+    for block in files:
+        languages = block.get("other_languages")
+        row = languages.get(EASY) if isinstance(languages, Block) else None
+        if isinstance(row, Block):
+            yield row
+
+
+def read_languages(folder: Path, first: Block, aloud: Mapping[Path, Block], report: Report) -> dict[str, Words]:
     """The words of all languages that have a file, Japanese first.
 
-    Each other file says all that Japanese says, with the same places.
+    Each other file says all that Japanese says, with the same places. ``aloud``: see `read_aloud`.
     """
     languages = {FIRST: Words(FIRST, first)}
     for language in OTHERS:
-        if not (folder / f"{language}.yaml").is_file():
+        file = folder / f"{language}.yaml"
+        if not file.is_file():
             continue
-        block = read_yaml(folder / f"{language}.yaml", report)
+        block = aloud[file] if file in aloud else read_yaml(file, report)
         if block:
             _compare(block, first, (), report)
-        languages[language] = Words(language, _read_aloud(block, folder, report) if language == EASY else block)
+        languages[language] = Words(language, block)
     return languages
 
 
-def _read_aloud(block: Block, folder: Path, report: Report) -> Block:
-    """The same words with the readings of their kanji."""
-    table = read_yaml(folder / "ruby.yaml", report)
-    return read_ruby(table, report).mark(block, report)
-
-
 def read_translations(
-    block: Block, words: Collection[str], passages: Collection[str], texts: Collection[str], report: Report
+    block: Block, own: Mapping[str, Collection[str]], aloud: Mapping[Path, Block], report: Report
 ) -> dict[str, Translation]:
-    """What an insurer's file says of its own in other languages; what it leaves out is shown in Japanese."""
+    """What an insurer's file says of its own in other languages; what it leaves out is shown in Japanese.
+
+    ``own``: what there is to be said, by the kinds `words`, `passages`, `texts`; ``aloud``: see `read_aloud`.
+    """
     told = {}
     for language, row in read_rows(block, "other_languages", report, (), _TRANSLATION):
         if language not in OTHERS:
             report.wrong(row, language, f"`other_languages` has {language!r}; {hint(language, OTHERS)}")
+        said = aloud.get(row.file, row) if language == EASY else row
         told[language] = Translation(
-            name=read_text(row, "name", report),
-            short=read_text(row, "short", report),
-            words=_texts(row, "words", words, report),
-            passages=_texts(row, "passages", passages, report),
-            texts=_texts(row, "texts", texts, report),
+            name=read_text(said, "name", report),
+            short=read_text(said, "short", report),
+            words=_texts(said, "words", own["words"], report),
+            passages=_texts(said, "passages", own["passages"], report),
+            texts=_texts(said, "texts", own["texts"], report),
         )
     return told
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.errors import Report, hint
 from checker.authoring.insurer import Insurer, body_of
-from checker.authoring.languages import FIRST, read_languages, read_translations
+from checker.authoring.languages import FIRST, read_aloud, read_languages, read_translations
 from checker.authoring.overlay import effective_rules, national_rules
 from checker.authoring.particulars import read_contacts, read_words
 from checker.authoring.passages import PassageReader
@@ -21,7 +21,7 @@ from checker.authoring.words import check_words
 from checker.engine.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from checker.authoring.insurer import Passage
@@ -111,9 +111,10 @@ def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], Non
     files = sorted((root / "docs" / "insurers").glob("*.yaml"))
     blocks = [read(path) for path in files]
     blocks.sort(key=lambda block: (bool(block.get("example")), str(block.get("kana", ""))))
-    insurers = [_insurer(block, common, report) for block in (*blocks, national)]
+    aloud = read_aloud(texts, (*blocks, national), report)
+    insurers = [_insurer(block, common, aloud, report) for block in (*blocks, national)]
     check_words(text, common.vocabulary, report)
-    languages = read_languages(texts, text, report)
+    languages = read_languages(texts, text, aloud, report)
     report.close()
     own = {insurer.id: block for insurer, block in zip(insurers, (*blocks, national), strict=True)}
     return Library({insurer.id: insurer for insurer in insurers}, languages[FIRST], languages, Files(rules, text, own))
@@ -128,7 +129,7 @@ def _common(rules: Block, national: Block, text: Block, *, draft: bool, report: 
     return _Common(vocabulary, words, passages, national_rules(rules, reader), draft)
 
 
-def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
+def _insurer(block: Block, common: _Common, aloud: Mapping[Path, Block], report: Report) -> Insurer:
     vocabulary = common.vocabulary
     name = str(block.get("id", ""))
     _check_head(block, report)
@@ -142,9 +143,10 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
         if id_.startswith("national/" if name == OTHER else f"{name}/")
     }
     contacts = read_contacts(block, "national" if name == OTHER else name, passages, report)
-    texts = {text for contact in contacts for text in contact.texts()}
+    texts = {*source.texts(), *(text for contact in contacts for text in contact.texts())}
     for passage in own.values():
         texts |= {passage.label, *passage.source.texts()}
+    told: dict[str, Collection[str]] = {"words": words, "passages": own, "texts": texts}
     scheme = block.get("scheme") or ""
     with _terms(block, vocabulary, report):
         reader = RuleReader(vocabulary, common.words | set(words), passages, "insurer", name, report)
@@ -164,7 +166,7 @@ def _insurer(block: Block, common: _Common, report: Report) -> Insurer:
         contacts=contacts,
         passages=passages,
         words=words,
-        translations=read_translations(block, words, own, texts | set(source.texts()), report),
+        translations=read_translations(block, told, aloud, report),
         rulebook=Rulebook(
             insurer=name,
             scheme=scheme,

@@ -14,7 +14,7 @@ from checker.authoring.shapes import found
 from checker.authoring.source import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from checker.authoring.errors import Report
 
@@ -67,13 +67,13 @@ class Ruby:
         """The runs of kanji for which the table has no reading, in the order of the text."""
         return [piece for piece, word in self._pieces(text) if word is None and _RUN.match(piece)]
 
-    def mark(self, texts: Block, report: Report) -> Block:
-        """All texts of a file with their readings marked, in a tree of the same shape.
+    def mark(self, trees: Iterable[Block], report: Report) -> list[Block]:
+        """All texts of some files with their readings marked, in trees of the same shape.
 
-        Runs without a reading are reported, and lines of the table that no text of the file uses.
+        Runs without a reading are reported, and lines of the table that no text of these files uses.
         """
         used: set[str] = set()
-        marked = self._marked(texts, report, used)
+        marked = [self._marked(tree, report, used) for tree in trees]
         lines = (*self.words.values(), *self.counters.values())
         for name in {word.name for words in lines for word in words} - used:
             report.wrong(self.table, name, f"no text has {name!r} where nothing longer fits; remove the line")

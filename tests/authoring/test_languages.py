@@ -14,8 +14,9 @@ from checker.authoring.languages import OTHERS
 from checker.authoring.source import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+    from typing import Any
 
     from checker.authoring import Library
 
@@ -100,7 +101,7 @@ def test_readings_stand_in_easy_japanese_alone(library: Library) -> None:
     assert marked == {"ja": False, "ja-easy": True, "en": False}
 
 
-def _texts(tree: Block) -> Iterator[str]:
+def _texts(tree: Mapping[str, Any]) -> Iterator[str]:
     for value in tree.values():
         if isinstance(value, Block):
             yield from _texts(value)

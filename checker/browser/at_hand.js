@@ -21,6 +21,18 @@ export function showableNow({ main, facts, byReader }) {
   return groups.length ? groups : withWays([{ states: [], ways: ready(main), basis: main.care?.basis ?? null }]);
 }
 
+/**
+ * @param {Answer} answer
+ * @returns {Way[]} what is accepted besides, once all of it is in hand; whatever state the reader is in
+ */
+export function showableLater(answer) {
+  const { main, byReader } = answer;
+  if (!main.care && !sureWays(main).length) return [];
+  const now = showableNow(answer).flatMap(({ ways }) => ways.map((way) => way.join()));
+  const all = (byReader.size ? [...byReader.values()] : [main]).flatMap(sureWays);
+  return [...new Map(all.map((way) => [way.join(), way])).values()].filter((way) => !now.includes(way.join()));
+}
+
 /** @param {Group[]} groups */
 const withWays = (groups) => groups.filter(({ ways }) => ways.length);
 

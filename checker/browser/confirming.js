@@ -6,6 +6,7 @@
 import { fill, make } from './dom.js';
 import { reasonsSection } from './reasons_view.js';
 import { keepStill } from './still.js';
+import { leaveSheet } from './sheet_view.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./second_opinion.js').Opinion} Told */
@@ -53,6 +54,7 @@ function takeOver({ root, words, said }, decision, facts) {
  * @param {string[]} parts
  */
 function showFault({ root, words, contact }, parts) {
+  leaveSheet(root);
   root.dataset['state'] = 'error';
   root.dataset['engine'] = 'python';
   const place = root.querySelector('[data-fault]');

@@ -83,6 +83,7 @@
  * @typedef {object} Table one insurer's decision table, opened
  * @property {string} insurer
  * @property {string} from
+ * @property {string} rulebook its version
  * @property {(facts: Facts) => Decision} decide
  * @property {(fact: string, facts: Facts) => Band[]} bands
  * @property {import('./cells.js').DeclaredFact[]} facts

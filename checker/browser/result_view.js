@@ -51,6 +51,7 @@ export function makeResult(shown) {
     make('div', { 'data-fault': true, role: 'alert' }),
     make('h1', { tabindex: '-1', class: 'act' }, sayAct(words, act, decision)),
     shown.copy('standing'),
+    makeSheetButton(words, decision),
     make('p', { class: 'asked' }, words.ui(decision.status === 'needs_facts' ? 'asked_open' : 'asked', counts(shown))),
     ...mainSections(shown),
     procedureSection(words, answer),
@@ -70,11 +71,21 @@ export function makeResult(shown) {
 }
 
 /**
+ * Not where answers contradict each other, and not for somebody insured elsewhere: the wrong insurer would stand on it.
+ * @param {Words} words
+ * @param {Decision} decision
+ */
+function makeSheetButton(words, { status }) {
+  if (status !== 'decided' && status !== 'needs_facts') return null;
+  return make('p', { class: 'sheet-open' }, make('button', { type: 'button', 'data-sheet': true }, words.of('sheet', 'open')));
+}
+
+/**
  * @param {Words} words
  * @param {import('./act.js').Act} act
  * @param {Decision} decision
  */
-function sayAct(words, { id, documents }, decision) {
+export function sayAct(words, { id, documents }, decision) {
   const need = decision.needs[0] ?? '';
   const check = words.of('checks', need);
   return words.of('acts', id, {

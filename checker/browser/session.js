@@ -18,6 +18,7 @@ import { asksForDate, bandOf, keepAlone, makeQuestion, readQuestion, rowsOf, sho
 import { makeResult } from './result_view.js';
 import { sayAnswer } from './sayings.js';
 import { openSecondOpinion } from './second_opinion.js';
+import { isSheetShown, offerSheet } from './sheet_view.js';
 import { openSpeech } from './speech.js';
 import { openTable } from './table.js';
 import { openVisit } from './visit.js';
@@ -111,7 +112,10 @@ export function startChecker(part, onFault) {
     const desk = casesAtDesk(facts);
     /** @param {string} page */
     const say = (page) => sayAnswer(words, page, answers[page] ?? [], bands[page] ?? null, day);
-    root.replaceChildren(makeResult({ words, answer, answers, say, pages, dropped, atMost, day, today, desk, copy }));
+    const shown = { words, answer, answers, say, pages, dropped, atMost, day, today, desk, copy };
+    const stood = isSheetShown(root);
+    root.replaceChildren(makeResult(shown));
+    offerSheet(root, shown, { japanese: speech.japanese, original: speech.original, insurer: table.insurer, version: table.rulebook }, stood);
     setState('result');
     root.decision = main;
     confirm(situations, decided, (fact) => (fact in answers ? say(fact) : null));

@@ -18,7 +18,8 @@ export function openSpeech(part, onSpoken) {
   const told = openTold(part);
   let data = first;
   let forOther = false;
-  let words = openWords(first);
+  const japanese = openWords(first);
+  let words = japanese;
   let wanted = first.language;
   writeIn(first.language, first.terms);
 
@@ -63,7 +64,9 @@ export function openSpeech(part, onSpoken) {
     get forOther() {
       return forOther;
     },
+    japanese,
     copy: told.copy,
+    original: told.original,
     speak,
     /** @param {boolean} other */
     answerForOther(other) {

@@ -22,6 +22,8 @@ export function openTold(part) {
      * @returns {HTMLElement | null} a copy, where the page has such a part
      */
     copy: (name) => /** @type {HTMLElement | null} */ (now.get(name)?.cloneNode(true) ?? null),
+    /** @param {string} name @returns {HTMLElement | null} a copy of the part as it arrived */
+    original: (name) => /** @type {HTMLElement | null} */ (first.get(name)?.cloneNode(true) ?? null),
     /** @param {Record<string, Tree> | null} parts of another language; null: as they arrived */
     swap(parts) {
       now = parts === null ? first : new Map(Object.entries(parts).map(([name, tree]) => [name, grow(tree)]));

@@ -26,6 +26,7 @@
  * @property {(page: string) => any} page the words of a question: name, question, hint, find_out, values
  * @property {(page: string, value: string) => string} value
  * @property {(id: string) => Passage | null} passage
+ * @property {(insurer: string) => Passage | null} source one passage of the insurer's own document, for its title and year
  * @property {(iso: string) => string} date a day, with the era's year where people remember it by that
  * @property {(items: string[]) => string} list one after the other
  * @property {(name: string, said: string) => string} pair a name and what is said of it
@@ -73,6 +74,7 @@ export function openWords(data, forOther = false) {
     page,
     value: (id, value) => page(id).values?.[value] ?? common['facts']?.[id]?.values?.[value] ?? value,
     passage: (id) => passages[id] ?? null,
+    source: (insurer) => Object.entries(passages).find(([id]) => id.startsWith(`${insurer}/`))?.[1] ?? null,
     date: (iso) => {
       const [year = '', month = '', day = ''] = iso.split('-').map((part) => String(Number(part)));
       return ui('date', { year, month, day, era: era(iso), month_name: of('months', month) });

@@ -17,13 +17,14 @@ __all__ = ["contact_blocks", "dialling", "hotline", "own_contact_blocks"]
 
 def contact_blocks(insurer: Insurer, wording: Wording) -> Html:
     """Return every contact of the insurer; where its document has no number of its own, how to find it."""
-    missing = None if _own(insurer) else el("p", wording.ui("contact_none"))
-    return join(missing, *(_contact(one) for one in insurer.contacts))
+    own = _own(insurer)
+    missing = None if own else el("p", wording.ui("contact_none"))
+    return join(missing, *(_contact(one, own=one in own) for one in insurer.contacts))
 
 
 def own_contact_blocks(insurer: Insurer, wording: Wording) -> Html:
     """Return the numbers of the insurer itself, which alone can hold a letter back; else how to find them."""
-    return join(*(_contact(one) for one in _own(insurer))) or el("p", wording.ui("contact_none"))
+    return join(*(_contact(one, own=True) for one in _own(insurer))) or el("p", wording.ui("contact_none"))
 
 
 def hotline(insurer: Insurer, name: str) -> str | None:
@@ -36,7 +37,7 @@ def _own(insurer: Insurer) -> list[Contact]:
     return [one for one in insurer.contacts if one.phone and one.called.startswith(insurer.body)]
 
 
-def _contact(contact: Contact) -> Html:
+def _contact(contact: Contact, *, own: bool) -> Html:
     phones = [
         el("p", f"{label} " if label else None, el("a", number, href=dialling(number)))
         for label, number in contact.phone
@@ -48,6 +49,7 @@ def _contact(contact: Contact) -> Html:
         *phones,
         el("p", contact.hours) if contact.hours else None,
         class_="sn-contact",
+        data_own=own,
     )
 
 

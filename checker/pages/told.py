@@ -127,7 +127,7 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
         "footer",
         el("p", wording.ui("source_line", title=source.title, date=source.date)),
         el("p", wording.ui("not_official")),
-        el("p", join(operator, " ", report)),
+        el("p", join(operator, " ", report), data_operator=True),
         el("p", wording.ui("leave_hint"), class_="leave-hint"),
         None if making.alone else el("p", rules),
         data_told="foot",

@@ -16,9 +16,12 @@ _OPTIONS = {
 }
 
 
-def accessibility_faults(page: Page) -> list[str]:
-    """What axe finds on the page as it is now, one line each: rule, what it asks, the first places."""
-    found = Axe().run(page, options=_OPTIONS).response["violations"]
+def accessibility_faults(page: Page, within: str | None = None) -> list[str]:
+    """What axe finds on the page as it is now, one line each: rule, what it asks, the first places.
+
+    ``within``: a selector of the parts that are looked at; all of the page if left out.
+    """
+    found = Axe().run(page, context=within, options=_OPTIONS).response["violations"]
     return [
         f"{fault['id']} ({fault['impact']}): {fault['help']}: "
         + ", ".join(str(node["target"]) for node in fault["nodes"][:3])

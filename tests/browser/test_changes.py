@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.accessibility import accessibility_faults
 from browser.result_sayings import NEVER_TURNED
 from browser.sayings import HIDDEN
 from browser.visitor import ORDINARY, Visitor
@@ -179,6 +180,35 @@ def test_reasons_name_the_rules_and_what_kept_exceptions_from_holding(reader: Re
     assert "data_protection" in hidden
     assert not HIDDEN.search(why.inner_text())
     assert "protection" not in why.inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_it_and_its_button_is_large_enough(reader: Reader, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 740})
+    reader.open("kiyose")
+    reader.come_to_the_answer(PEOPLE["ordinary"])
+    reader.wait_for_more()
+    own = "[data-part=changes], [data-part=calendar], [data-part=why]"
+    assert accessibility_faults(reader.page, own) == []
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    box = reader.page.locator("[data-vague] button").bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+
+
+def test_in_another_language_the_same_is_told(reader: Reader) -> None:
+    reader.open("kiyose")
+    reader.come_to_the_answer(TURNING_75)
+    reader.wait_for_more()
+    told = [reader.texts(f"[data-{one}]", f"data-{one}") for one in ("changes", "day", "passage")]
+    assert all(told)
+    reader.page.click('[data-language="en"]')
+    wait_until(reader.page, "document.documentElement.lang === 'en'")
+    reader.wait_for_more()
+    assert [reader.texts(f"[data-{one}]", f"data-{one}") for one in ("changes", "day", "passage")] == told
+    ahead = reader.page.inner_text("[data-day] >> nth=0")
+    assert "1 February 2027" in ahead
+    assert "no longer accepted" in ahead
 
 
 def test_on_the_table_alone_nothing_of_it_is_there_and_no_gap(reader: Reader) -> None:

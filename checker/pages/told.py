@@ -122,6 +122,7 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
     source, assets = insurer.source, making.assets
     operator = wording.ui("operator", operator=assets.operator) if assets.operator else wording.ui("operator_unset")
     report = el("a", wording.ui("report"), href=assets.report) if assets.report and not making.alone else None
+    about = el("a", wording.ui("accessibility"), href=f"{_UP}accessibility/index.html")
     rules = el("a", wording.ui("insurer_page"), href=f"{_UP}insurers/{insurer.id}/index.html")
     return el(
         "footer",
@@ -129,6 +130,6 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
         el("p", wording.ui("not_official")),
         el("p", join(operator, " ", report), data_operator=True),
         el("p", wording.ui("leave_hint"), class_="leave-hint"),
-        None if making.alone else el("p", rules),
+        *([] if making.alone else [el("p", rules), el("p", about)]),
         data_told="foot",
     )

@@ -23,14 +23,15 @@ export function readSpareData(part, name) {
 }
 
 /**
- * What a link may carry: a language and an errand. Answers never stand in an address, and whatever else does is ignored.
+ * What a link may carry: a language and an errand, and `#counter` for the clerk's screen. Answers never stand in an
+ * address, and whatever else does is ignored.
  * @param {import('./interview.js').Questions} questions
- * @returns {{language: string | null, errand: string | null}}
+ * @returns {{language: string | null, errand: string | null, counter: boolean}}
  */
 export function readLink(questions) {
   const given = new URLSearchParams(window.location.search);
   const errand = questions.errands.find(({ id }) => id === given.get('errand'))?.id ?? null;
-  return { language: given.get('lang'), errand };
+  return { language: given.get('lang'), errand, counter: window.location.hash === '#counter' };
 }
 
 /** @returns {string} whatever the device's time zone */

@@ -54,7 +54,7 @@ function offerInsurers() {
     if (part === undefined) return;
     choice.replaceWith(part);
     again.hidden = false;
-    part.querySelector('h1')?.focus();
+    /** @type {HTMLElement | null} */ (part.querySelector('.counter input') ?? part.querySelector('h1'))?.focus();
   }
 
   form.addEventListener('submit', (event) => {

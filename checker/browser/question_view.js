@@ -24,6 +24,7 @@ import { DAY } from './visit.js';
  * @property {boolean} back whether a page comes before
  * @property {boolean} forOther
  */
+/** @typedef {Pick<Question, 'page' | 'words' | 'bands' | 'rows' | 'day' | 'today'>} Asked */
 /** @typedef {{value: string, label: string, note?: string}} Option */
 /**
  * @typedef {object} Reading
@@ -33,7 +34,7 @@ import { DAY } from './visit.js';
  * @property {string | null} problem a sentence's id
  */
 
-const CHECKBOX_PAGES = new Set(['care_needs', 'has', 'brings', GATE]);
+export const CHECKBOX_PAGES = new Set(['care_needs', 'has', 'brings', GATE]);
 const DATE_PAGES = new Set([
   'birth_date',
   'e_certificate_until',
@@ -96,10 +97,10 @@ export function makeQuestion(question) {
 }
 
 /**
- * @param {Question} question
+ * @param {Asked} question
  * @returns {Option[]}
  */
-function optionsOf({ page, words, bands, rows, day, today }) {
+export function optionsOf({ page, words, bands, rows, day, today }) {
   const told = words.page(page);
   if (page === DAY) return [{ value: today, label: words.ui('today_option', { date: words.date(today) }) }, { value: 'date', label: words.ui('date_option') }];
   const unknown = { value: 'unknown', label: words.ui('unknown'), note: told.find_out };
@@ -221,7 +222,7 @@ export function showProblem(form, sentence) {
 
 /**
  * Keep "none", "no answer" and "unknown" alone among checkboxes.
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} form
  */
 export function keepAlone(form) {
   form.addEventListener('change', (event) => {

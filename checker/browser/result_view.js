@@ -101,10 +101,10 @@ function counts({ pages, atMost }) {
 
 /**
  * What the person needs first, by the kind of answer.
- * @param {Shown} shown
+ * @param {Pick<Shown, 'words' | 'answer' | 'answers' | 'say' | 'day' | 'desk' | 'copy'>} shown
  * @returns {(HTMLElement | null)[]}
  */
-function mainSections({ words, answer, answers, say, day, desk, copy }) {
+export function mainSections({ words, answer, answers, say, day, desk, copy }) {
   const decision = answer.main;
   if (decision.status === 'contradiction') {
     /** @param {string} fact */
@@ -133,7 +133,7 @@ function pageOf(fact, answers) {
  * @param {Words} words
  * @param {Decision} decision
  */
-function warningsSection(words, decision) {
+export function warningsSection(words, decision) {
   const warnings = (decision.warnings ?? []).filter((id) => id !== 'standing_line').map((id) => words.of('warnings', id));
   const card = (decision.warnings ?? []).includes('old_card_ended') ? null : oldCardLine(words, decision);
   const lines = card === null ? warnings : [...warnings, card];

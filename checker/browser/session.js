@@ -5,10 +5,9 @@
  * An insurer's part of a page (`[data-checker-page]`) holds the root, its table, its words, its panel and contact.
  */
 
-import { composeAnswer, situationsOf } from './answer.js';
-import { branchesOf, tellBranches } from './branches.js';
 import { offerOpinion, showOpinion } from './confirming.js';
-import { deskCases } from './desk.js';
+import { openCounter } from './counter.js';
+import { casesAtDesk, decideAnswer } from './decided.js';
 import { makeDeskAside } from './desk_view.js';
 import { dayToAskAbout, readData, readLink, readSpareData } from './given.js';
 import { GATE } from './meaning.js';
@@ -35,11 +34,13 @@ export function startChecker(part, onFault) {
   const visit = openVisit(table, today);
   const speech = openSpeech(part, () => guard(() => showAgain()));
   const { copy } = speech;
+  const counter = openCounter({ part, root, table, visit, speech, today, guard, onChange: () => (turn += 1, opinion.startUnlessSaving()), onStay: ({ situations, decided }, say) => confirm(situations, decided, say) });
   let turn = 0;
   let deskSeen = false;
 
   function forget() {
     visit.forget();
+    counter.forget();
     turn += 1;
     deskSeen = false;
     root.decision = null;
@@ -48,6 +49,7 @@ export function startChecker(part, onFault) {
   /** @param {boolean} focus */
   function show(focus = true) {
     turn += 1;
+    if (counter.isOpen) return counter.show(focus);
     const { pages, page } = visit.where();
     if (page === null) showResult(pages);
     else showQuestion(page, pages);
@@ -63,7 +65,7 @@ export function startChecker(part, onFault) {
   function showAgain() {
     showOverdue(part, speech.words);
     const form = root.querySelector('form');
-    if (!form) return show(false);
+    if (!form || counter.isOpen) return show(false);
     const { page, chosen, forOther } = readQuestion(form);
     if (forOther !== null) speech.answerForOther(forOther);
     turn += 1;
@@ -82,7 +84,7 @@ export function startChecker(part, onFault) {
     const rows = page === GATE ? interview.gateRows(visit.before(page)) : [];
     const back = pages.indexOf(page) !== 0 && pages.length > 0;
     const form = makeQuestion({ page, words, bands, rows, chosen, day, today, back, forOther: speech.forOther });
-    const aside = visit.editing === null ? makeDeskAside(words, casesAtDesk(interview.finalFacts(answers)), true) : null;
+    const aside = visit.editing === null ? makeDeskAside(words, casesAtDesk(table, answers, interview.finalFacts(answers)), true) : null;
     const after = page === 'errand' ? [copy('elsewhere')] : [copy('standing')];
     if (page === 'errand') form.querySelector('legend')?.after(copy('standing') ?? '');
     root.replaceChildren(...[aside, form, ...after].filter((one) => one !== null));
@@ -91,25 +93,14 @@ export function startChecker(part, onFault) {
     root.decision = null;
   }
 
-  /** @param {Facts} facts */
-  function casesAtDesk(facts) {
-    const { answers } = visit;
-    return 'brings' in answers && answers['errand']?.[0] === 'at_desk' ? deskCases(table.decide, facts) : [];
-  }
-
   /** @param {string[]} pages */
   function showResult(pages) {
     const { words } = speech;
     const dropped = visit.settle();
     const { interview, answers, bands, day } = visit;
-    const facts = interview.finalFacts(answers);
-    const branches = branchesOf(table.questions, answers);
-    const situations = [...situationsOf(facts), ...branches.map((branch) => interview.finalFacts(branch.answers))];
-    const decided = situations.map((one) => table.decide(one));
-    const { main, ...parts } = composeAnswer(facts, decided);
-    const answer = { ...parts, main: tellBranches(main, branches, decided.slice(-branches.length)) };
+    const { situations, decided, answer } = decideAnswer(table, interview, answers);
     const atMost = interview.pagesAtMost(answers);
-    const desk = casesAtDesk(facts);
+    const desk = casesAtDesk(table, answers, answer.facts);
     /** @param {string} page */
     const say = (page) => sayAnswer(words, page, answers[page] ?? [], bands[page] ?? null, day);
     const shown = { words, answer, answers, say, pages, dropped, atMost, day, today, desk, copy };
@@ -117,7 +108,7 @@ export function startChecker(part, onFault) {
     root.replaceChildren(makeResult(shown));
     offerSheet(root, shown, { japanese: speech.japanese, original: speech.original, insurer: table.insurer, version: table.rulebook }, stood);
     setState('result');
-    root.decision = main;
+    root.decision = answer.main;
     confirm(situations, decided, (fact) => (fact in answers ? say(fact) : null));
   }
 
@@ -135,7 +126,7 @@ export function startChecker(part, onFault) {
       if (asked !== turn) return;
       showOpinion(shown, told);
       const [[facts], [own]] = [situations, told.kind === 'same' ? told.decisions : []];
-      const beside = facts && own && (await opinion.askBeside(facts, own, bands));
+      const beside = !counter.isOpen && facts && own && (await opinion.askBeside(facts, own, bands));
       if (beside && asked === turn) showBeside(shown, own, beside);
     };
     if (opinion.isOffered()) {
@@ -160,8 +151,15 @@ export function startChecker(part, onFault) {
     show();
   }
 
+  /** @param {boolean} open */
+  function standAtCounter(open) {
+    counter.toggle(open);
+    show();
+  }
+
   /** @param {Element} button */
   function act(button) {
+    if (button.matches('[data-leave-counter]')) standAtCounter(false);
     if (button.matches('[data-print]')) window.print();
     if (button.matches('[data-back]')) {
       visit.back();
@@ -187,11 +185,16 @@ export function startChecker(part, onFault) {
 
   root.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (event.target instanceof HTMLFormElement) guard(() => take(/** @type {HTMLFormElement} */ (event.target)));
+    if (event.target instanceof HTMLFormElement && !counter.isOpen) guard(() => take(/** @type {HTMLFormElement} */ (event.target)));
   });
   root.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (button) guard(() => act(button));
+  });
+  document.addEventListener('click', (event) => {
+    if (!part.isConnected || !(event.target instanceof Element) || !event.target.closest('[data-open-counter]')) return;
+    event.preventDefault();
+    guard(() => standAtCounter(true));
   });
   document.addEventListener('wipe', () => {
     forget();
@@ -220,10 +223,9 @@ export function startChecker(part, onFault) {
 
   root.querySelector('form')?.reset();
   showOverdue(part, speech.words);
-  const { language, errand } = readLink(table.questions);
-  if (errand !== null) {
-    visit.take('errand', [errand]);
-    guard(() => show(false));
-  }
+  const { language, errand, counter: atCounter } = readLink(table.questions);
+  if (errand !== null) visit.take('errand', [errand]);
+  counter.toggle(atCounter);
+  if (errand !== null || atCounter) guard(() => show(atCounter));
   if (language !== null) void speech.speak(language);
 }

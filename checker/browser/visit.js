@@ -46,6 +46,9 @@ export function openVisit(table, today) {
     get interview() {
       return interview;
     },
+    get rowsSeen() {
+      return rowsSeen;
+    },
     /** @returns {{pages: string[], page: string | null}} the pages whose answers count, and the one to show */
     where() {
       const { pages, next } = walk();
@@ -75,6 +78,11 @@ export function openVisit(table, today) {
       answers = { ...answers, [page]: chosen };
       bands = { ...bands, [page]: band };
       if (page === GATE) rowsSeen = rows;
+    },
+    /** @param {string} page whose answer is taken back */
+    drop(page) {
+      answers = Object.fromEntries(Object.entries(answers).filter(([one]) => one !== page));
+      bands = { ...bands, [page]: null };
     },
     back() {
       const { pages } = walk();

@@ -124,6 +124,7 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
     report = el("a", wording.ui("report"), href=assets.report) if assets.report and not making.alone else None
     about = el("a", wording.ui("accessibility"), href=f"{_UP}accessibility/index.html")
     rules = el("a", wording.ui("insurer_page"), href=f"{_UP}insurers/{insurer.id}/index.html")
+    counter = el("a", wording.name("counter", "open"), href="#counter", data_open_counter=True)
     return el(
         "footer",
         el("p", wording.ui("source_line", title=source.title, date=source.date)),
@@ -131,5 +132,6 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
         el("p", join(operator, " ", report), data_operator=True),
         el("p", wording.ui("leave_hint"), class_="leave-hint"),
         *([] if making.alone else [el("p", rules), el("p", about)]),
+        el("p", counter, class_="leave-hint") if insurer.status == "published" else None,
         data_told="foot",
     )

@@ -1,0 +1,33 @@
+/** All decisions that make up the answer to a visitor, from the table. Pure. */
+
+import { composeAnswer, situationsOf } from './answer.js';
+import { branchesOf, tellBranches } from './branches.js';
+import { deskCases } from './desk.js';
+
+/** @typedef {import('./interview.js').Answers} Answers */
+/** @typedef {{situations: Facts[], decided: Decision[], answer: import('./answer.js').Answer}} Decided situations: the person's own first */
+
+/**
+ * @param {Table} table
+ * @param {ReturnType<typeof import('./interview.js').openInterview>} interview
+ * @param {Answers} answers
+ * @returns {Decided}
+ */
+export function decideAnswer(table, interview, answers) {
+  const facts = interview.finalFacts(answers);
+  const branches = branchesOf(table.questions, answers);
+  const situations = [...situationsOf(facts), ...branches.map((branch) => interview.finalFacts(branch.answers))];
+  const decided = table.decideAll(situations);
+  const { main, ...parts } = composeAnswer(facts, decided);
+  return { situations, decided, answer: { ...parts, main: tellBranches(main, branches, decided.slice(-branches.length)) } };
+}
+
+/**
+ * @param {Table} table
+ * @param {Answers} answers
+ * @param {Facts} facts that they mean
+ * @returns {import('./desk.js').DeskCase[]} what stands open to somebody at a desk; empty for all others
+ */
+export function casesAtDesk(table, answers, facts) {
+  return 'brings' in answers && answers['errand']?.[0] === 'at_desk' ? deskCases(table.decide, facts) : [];
+}

@@ -71,6 +71,8 @@ def test_python_answers_with_no_network_and_no_request(
     for part in ("status", "document", "care", "procedures", "warnings"):
         assert visitor.decision[part] == expected[part], part
     assert [one["rule"] for one in visitor.decision["why"]] == [one["rule"] for one in expected["why"]]
+    wait_until(offline_page, "document.querySelector('[data-beside]') !== null", 60)
+    assert (expected["status"] == "decided") == (offline_page.locator("[data-changes]").count() > 0)
     assert watch.requests == [offline_file.as_uri()]
 
 
@@ -82,6 +84,7 @@ def test_without_workers_python_runs_in_the_page(open_page: OpenPage, offline_fi
     visitor.walk({"errand": "which_document", **ORDINARY})
     visitor.wait_for_python()
     assert visitor.decision["why"]
+    wait_until(page, "document.querySelectorAll('[data-changes]').length > 0", 60)
 
 
 def test_without_python_the_table_s_answer_stands(open_page: OpenPage, offline_file: Path) -> None:

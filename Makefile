@@ -23,8 +23,8 @@ endef
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
-setup: ## packages, Pyodide's compiler, Chromium and fonts; seconds when they are there
-	$(bootstrap) tools browser
+setup: ## packages, Pyodide's compiler, browsers and fonts; seconds when they are there
+	$(bootstrap) tools browser engines
 
 tools:
 	$(bootstrap) tools

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -9,11 +10,14 @@ from browser.chromium import FLAGS, PHONE
 from browser.watch import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from checker.build.offline import build_offline
 from checker.build.serve import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 class OpenPage(Protocol):
@@ -36,6 +40,12 @@ def http_site(site_dir: Path) -> Iterator[str]:
     """Return the address of the built site, without a slash at its end."""
     with serving(site_dir) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def offline_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the single file that opens without a server, built once."""
+    return build_offline(tmp_path_factory.mktemp("offline"), _ROOT)
 
 
 @pytest.fixture

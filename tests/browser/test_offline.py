@@ -29,11 +29,6 @@ NO_WORKERS = "globalThis.Worker = class { constructor() { throw new Error('no wo
 NO_PYTHON = "delete globalThis.DecompressionStream; " + NO_WORKERS
 
 
-@pytest.fixture(scope="module")
-def offline_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_offline(tmp_path_factory.mktemp("offline"), ROOT)
-
-
 @pytest.fixture
 def offline_page(open_page: OpenPage, offline_file: Path) -> Page:
     page = open_page(offline=True)

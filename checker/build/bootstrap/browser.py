@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from checker.build.bootstrap.apt import by_hand, install_packages
 from checker.build.bootstrap.needs import version_of
 from checker.build.bootstrap.steps import SetupError, run_step
 
@@ -20,7 +21,7 @@ _MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-_BY_HAND = "apt-get update && apt-get install -y chromium fonts-noto-cjk"
+_PACKAGES = ("chromium", "fonts-noto-cjk")
 
 
 def find_chromium() -> Path | None:
@@ -56,7 +57,7 @@ def make_browser(root: Path) -> None:
     if not has_japanese_fonts():
         wanted.append("fonts-noto-cjk")
     if wanted:
-        _install_packages(wanted, logs)
+        install_packages(wanted, logs)
     if find_chromium() is None:
         _download_chromium(root, logs)
     require_chromium()
@@ -99,36 +100,6 @@ def _is_usable(path: Path) -> bool:
     return version is not None and int(version.split(".")[0]) >= LEAST_CHROMIUM
 
 
-def _install_packages(names: list[str], logs: Path) -> None:
-    prefix = _installer()
-    if prefix is None:
-        return
-    install = [*prefix, "apt-get", "install", "-y", "--no-install-recommends", *names]
-    title = f"system packages {', '.join(names)}"
-    try:
-        run_step(title, install, logs / "apt-get.log", env=_apt_env())
-    except SetupError:
-        # A list of packages that is old or was never fetched: fetch it and try once more.
-        try:
-            update = [*prefix, "apt-get", "update"]
-            run_step("list of system packages", update, logs / "apt-get-update.log", env=_apt_env())
-            run_step(title, install, logs / "apt-get.log", env=_apt_env())
-        except SetupError as error:
-            print(f"  {error}", flush=True)
-
-
-def _installer() -> list[str] | None:
-    """Return what to put before `apt-get` where installing is allowed without a question."""
-    if shutil.which("apt-get") is None:
-        return None
-    if os.geteuid() == 0:
-        return []
-    if shutil.which("sudo") is None:
-        return None
-    asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
-    return ["sudo", "-n"] if asked.returncode == 0 else None
-
-
 def _download_chromium(root: Path, logs: Path) -> None:
     python = str(root / ".venv" / "bin" / "python")
     command = [python, "-m", "playwright", "install", "chromium"]
@@ -138,11 +109,5 @@ def _download_chromium(root: Path, logs: Path) -> None:
         print(f"  {error}", flush=True)
 
 
-def _apt_env() -> dict[str, str]:
-    return {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-
-
 def _by_hand() -> str:
-    if shutil.which("apt-get") is None:
-        return "install Chromium or Chrome, and Noto Sans CJK JP, with your system's packages"
-    return _BY_HAND if os.geteuid() == 0 else f"sudo sh -c '{_BY_HAND}'"
+    return by_hand(_PACKAGES, "install Chromium or Chrome, and Noto Sans CJK JP, with your system's packages")

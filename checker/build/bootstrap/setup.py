@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.build.bootstrap.browser import make_browser
+from checker.build.bootstrap.engines import make_engines
 from checker.build.bootstrap.steps import SetupError
 from checker.build.bootstrap.tools import make_tools
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[3]
-_PARTS = {"tools": make_tools, "browser": make_browser}
+_PARTS = {"tools": make_tools, "browser": make_browser, "engines": make_engines}
 
 
 def main(names: Sequence[str]) -> int:

@@ -79,7 +79,7 @@ export function startChecker(part, onFault) {
    */
   function showQuestion(page, pages, chosen = visit.answers[page] ?? []) {
     const { words } = speech;
-    const { interview, answers, day } = visit;
+    const { interview, counted: answers, day } = visit;
     const bands = asksForDate(page) ? table.bands(page, interview.openFacts(answers)) : [];
     const rows = page === GATE ? interview.gateRows(visit.before(page)) : [];
     const back = pages.indexOf(page) !== 0 && pages.length > 0;
@@ -96,8 +96,7 @@ export function startChecker(part, onFault) {
   /** @param {string[]} pages */
   function showResult(pages) {
     const { words } = speech;
-    const dropped = visit.settle();
-    const { interview, answers, bands, day } = visit;
+    const { interview, counted: answers, idle: dropped, bands, day } = visit;
     const { situations, decided, answer } = decideAnswer(table, interview, answers);
     const atMost = interview.pagesAtMost(answers);
     const desk = casesAtDesk(table, answers, answer.facts);
@@ -144,7 +143,7 @@ export function startChecker(part, onFault) {
       showProblem(form, speech.words.ui(read.problem));
       return;
     }
-    const bands = asksForDate(read.page) ? table.bands(read.page, visit.interview.openFacts(visit.answers)) : [];
+    const bands = asksForDate(read.page) ? table.bands(read.page, visit.interview.openFacts(visit.counted)) : [];
     if (read.forOther !== null) speech.answerForOther(read.forOther);
     visit.take(read.page, read.chosen, { band: bandOf(bands, read.chosen), rows: rowsOf(form) });
     opinion.startUnlessSaving();

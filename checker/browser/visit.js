@@ -30,7 +30,7 @@ export function openVisit(table, today) {
   const walk = () => interview.walk(answers, rowsSeen);
 
   return {
-    /** @returns {Answers} */
+    /** @returns {Answers} all that were given */
     get answers() {
       return answers;
     },
@@ -93,15 +93,14 @@ export function openVisit(table, today) {
     change(page) {
       editing = page;
     },
-    /**
-     * At an answer: what does not count any more is forgotten.
-     * @returns {string[]} the pages of these answers
-     */
-    settle() {
+    /** @returns {Answers} those that count; the others are kept, and count again when an earlier one is changed back */
+    get counted() {
+      return Object.fromEntries(walk().pages.map((page) => [page, answers[page] ?? []]));
+    },
+    /** @returns {string[]} the pages of answers that do not count now */
+    get idle() {
       const { pages } = walk();
-      const dropped = Object.keys(answers).filter((page) => !pages.includes(page));
-      answers = Object.fromEntries(pages.map((page) => [page, answers[page] ?? []]));
-      return dropped;
+      return Object.keys(answers).filter((page) => !pages.includes(page));
     },
     forget() {
       answers = {};

@@ -162,6 +162,18 @@ def test_a_changed_answer_says_which_others_no_longer_count(visitor: Visitor) ->
     assert visitor.page.query_selector('[data-change="registration"]') is None
 
 
+def test_an_answer_changed_back_brings_the_later_ones_back(visitor: Visitor) -> None:
+    visitor.open("kiyose")
+    visitor.walk({"errand": "which_document", **ORDINARY})
+    before = visitor.decision
+    for card in ("none", "held"):
+        visitor.page.click('[data-change="my_number_card"]')
+        visitor.answer(card)
+        visitor.walk({**ORDINARY}, until="registration")
+    assert visitor.state == "result"
+    assert visitor.decision == before
+
+
 def test_at_a_desk_the_ways_for_today_stand_there_after_three_pages(visitor: Visitor) -> None:
     visitor.open("kiyose")
     for page, answer in (("errand", "at_desk"), ("reader", "fault")):

@@ -57,6 +57,9 @@ def test_a_later_day_is_decided_as_the_engine_decides_it_and_no_earlier_one_is_t
     expected = decide(compile_rulebook(insurer.rulebook), {**facts, "on_date": later.isoformat()})
     assert visitor.decision["status"] == expected["status"] == "out_of_scope" != before["status"]
     assert f"{later.year}年" in visitor.page.inner_text(".today")
+    visitor.page.click('[data-change="on_date"]')
+    visitor.answer(today().isoformat())
+    assert visitor.decision == before
 
 
 def test_back_from_the_day_and_the_next_person_change_nothing(visitor: Visitor) -> None:

@@ -74,11 +74,12 @@ def read_languages(folder: Path, first: Block, aloud: Mapping[Path, Block], repo
 
 
 def read_translations(
-    block: Block, own: Mapping[str, Collection[str]], aloud: Mapping[Path, Block], report: Report
+    block: Block, own: Mapping[str, Collection[str] | None], aloud: Mapping[Path, Block], report: Report
 ) -> dict[str, Translation]:
     """What an insurer's file says of its own in other languages; what it leaves out is shown in Japanese.
 
-    ``own``: what there is to be said, by the kinds `words`, `passages`, `texts`; ``aloud``: see `read_aloud`.
+    ``own``: what there is to be said, by the kinds `words`, `passages`, `texts`, None where nobody can tell what;
+    ``aloud``: see `read_aloud`.
     """
     told = {}
     for language, row in read_rows(block, "other_languages", report, (), _TRANSLATION):
@@ -95,9 +96,10 @@ def read_translations(
     return told
 
 
-def _texts(row: Block, key: str, allowed: Collection[str], report: Report) -> dict[str, str]:
+def _texts(row: Block, key: str, allowed: Collection[str] | None, report: Report) -> dict[str, str]:
     texts = read_mapping(row, key, report)
-    refuse_unknown(texts, allowed, f"`{key}` of this file", report)
+    if allowed is not None:
+        refuse_unknown(texts, allowed, f"`{key}` of this file", report)
     return {name: read_text(texts, name, report) for name in texts}
 
 

@@ -146,7 +146,8 @@ def _insurer(block: Block, common: _Common, aloud: Mapping[Path, Block], report:
     texts = {*source.texts(), *(text for contact in contacts for text in contact.texts())}
     for passage in own.values():
         texts |= {passage.label, *passage.source.texts()}
-    told: dict[str, Collection[str]] = {"words": words, "passages": own, "texts": texts}
+    known = texts if isinstance(block.get("source"), Block) else None
+    told: dict[str, Collection[str] | None] = {"words": words, "passages": own, "texts": known}
     scheme = block.get("scheme") or ""
     with _terms(block, vocabulary, report):
         reader = RuleReader(vocabulary, common.words | set(words), passages, "insurer", name, report)

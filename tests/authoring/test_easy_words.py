@@ -19,8 +19,13 @@ LONGEST = 50
 
 
 def easy_texts() -> dict[str, str]:
-    """Return every text by its path."""
-    return dict(_inside(read_yaml(ROOT / "docs" / "text" / "ja-easy.yaml", Report(ROOT)), ()))
+    """Return every text by its path: the common ones, and those of insurers' files."""
+    docs, report = ROOT / "docs", Report(ROOT)
+    texts = dict(_inside(read_yaml(docs / "text" / "ja-easy.yaml", report), ()))
+    for file in (*(docs / "insurers").glob("*.yaml"), docs / "national.yaml"):
+        own = read_yaml(file, report)["other_languages"].get("ja-easy")
+        texts |= dict(_inside(own, (file.stem,))) if own else {}
+    return texts
 
 
 def _inside(block: Block, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -113,7 +113,8 @@ class Translation:
 class Insurer:
     """All that is known of one insurer. ``example``: its document does not name it, so it is shown apart.
 
-    ``body``: who runs the insurance, as contacts are named after it, always in Japanese. ``number``: its 保険者番号, ""
+    ``body``: who runs the insurance, as contacts are named after it, always in Japanese, as ``called`` is, its name
+    whatever language ``name`` is in. ``number``: its 保険者番号, ""
     where no document states it; ``found_by``: what else residents look for it by, such as its prefecture's reading.
     """
 
@@ -130,6 +131,7 @@ class Insurer:
     words: dict[str, str] = field(hash=False)
     rulebook: Rulebook = field(hash=False)
     body: str = ""
+    called: str = ""
     number: str = ""
     found_by: tuple[str, ...] = ()
     translations: dict[str, Translation] = field(default_factory=dict, hash=False)

@@ -156,6 +156,7 @@ def _insurer(block: Block, common: _Common, aloud: Mapping[Path, Block], report:
         id=name,
         name=read_text(block, "name", report),
         body=body_of(read_text(block, "name", report)),
+        called=read_text(block, "name", report),
         short=read_text(block, "short", report),
         kana=read_text(block, "kana", report),
         number=read_text(block, "number", report),

@@ -2,6 +2,7 @@
  * The checker of every insurer's part in a page, started; and the panel, opened by the standing line.
  */
 
+import { watchForPanel } from './open_panel.js';
 import { startChecker } from './session.js';
 import { takeAwayStuckNotice } from './stuck.js';
 
@@ -16,19 +17,6 @@ function showError(part) {
   const standing = root.querySelector('[data-standing]') ?? '';
   if (told instanceof HTMLTemplateElement) root.replaceChildren(told.content.cloneNode(true), standing);
   root.querySelector('h1')?.focus();
-}
-
-/** The link of the standing line opens the panel in the page, without a step in the history. */
-function watchForPanel() {
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('[data-open-panel]') : null;
-    const panel = link?.closest('[data-checker-page]')?.querySelector('[data-panel]');
-    if (!(panel instanceof HTMLDetailsElement)) return;
-    event.preventDefault();
-    panel.open = true;
-    panel.scrollIntoView({ block: 'start' });
-    panel.querySelector('summary')?.focus({ preventScroll: true });
-  });
 }
 
 /** A link to another insurer's checker gives it this page's place in the history. */
@@ -50,7 +38,7 @@ function startAll() {
   watchForPanel();
   watchForOthers();
   /** @type {NodeListOf<HTMLElement>} */
-  const parts = document.querySelectorAll('[data-checker-page]');
+  const parts = document.querySelectorAll('[data-checker-page]:not([data-choice])');
   for (const part of parts) {
     if (!part.querySelector('[data-checker]')) continue;
     try {

@@ -1,34 +1,34 @@
 /**
- * The general page's one question: leads on to the checker of the chosen insurer.
+ * The general page's one question: leads on to the checker of the chosen insurer, in the language that was chosen.
  *
  * The next page takes this one's place in the history, so that the whole checker stays one entry of it.
  */
 
+import { openChoosing } from './choosing.js';
+import { watchForPanel } from './open_panel.js';
 import { takeAwayStuckNotice } from './stuck.js';
 
-/** @param {HTMLFormElement} form */
-export function watchForChoice(form) {
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const chosen = form.querySelector('input[name="answer"]:checked');
-    const page = chosen?.getAttribute('data-page');
-    if (page) window.location.replace(page);
-    else showNothingChosen(form);
-  });
+/**
+ * What a link gave this page goes on to the next: the errand and the clerk's screen; nothing else does.
+ * @param {string[]} errands
+ * @param {string} opens
+ * @param {string | null} language
+ */
+function addressOf(errands, opens, language) {
+  const errand = new URLSearchParams(window.location.search).get('errand') ?? '';
+  const asked = [...(language === null ? [] : [`lang=${language}`]), ...(errands.includes(errand) ? [`errand=${errand}`] : [])];
+  const hash = window.location.hash === '#counter' ? '#counter' : '';
+  return `${opens}/index.html${asked.length ? `?${asked.join('&')}` : ''}${hash}`;
 }
 
-/** @param {HTMLFormElement} form */
-function showNothingChosen(form) {
-  form.querySelector('[role="alert"]')?.removeAttribute('hidden');
-  form.querySelector('fieldset')?.setAttribute('aria-describedby', 'question-problem question-hint');
-  const first = form.querySelector('input');
-  first?.focus();
+/** @param {HTMLElement} part */
+function askForInsurer(part) {
+  const errands = (part.dataset['errands'] ?? '').split(' ');
+  const { speak } = openChoosing(part, (opens, language) => window.location.replace(addressOf(errands, opens, language)));
+  const language = new URLSearchParams(window.location.search).get('lang');
+  if (language !== null) void speak(language);
 }
 
-const choice = document.querySelector('[data-question="insurer"]')?.closest('form');
-if (choice) {
-  choice.reset();
-  window.addEventListener('pageshow', () => choice.reset());
-  watchForChoice(choice);
-}
+watchForPanel();
+askForInsurer(/** @type {HTMLElement} */ (document.querySelector('[data-choice]')));
 takeAwayStuckNotice();

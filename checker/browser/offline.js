@@ -1,9 +1,11 @@
 /**
  * The checker of all insurers in one file: asks for the insurer, then shows that insurer's part of the page.
  *
- * The parts are made ready while they stand in the page, then taken out of it; one at a time comes back.
+ * The parts, the question for the insurer among them, are made ready while they stand in the page, then taken out of
+ * it; one at a time comes back. All of them hear of a change of language, so the one that opens speaks it.
  */
 import {} from './checker.js';
+import { openChoosing } from './choosing.js';
 import { OfflineEngine } from './offline-python.js';
 import { embedEngine } from './python.js';
 
@@ -38,14 +40,15 @@ function embedPython() {
 
 /** Ask for the insurer, and put that insurer's part into the page. */
 function offerInsurers() {
-  const choice = /** @type {HTMLElement} */ (document.querySelector('[data-choice]'));
-  const form = /** @type {HTMLFormElement} */ (choice.querySelector('form'));
-  const again = /** @type {HTMLElement} */ (document.querySelector('[data-choose-again]'));
+  const asking = /** @type {HTMLElement} */ (document.querySelector('[data-choice]'));
+  const choice = /** @type {HTMLElement} */ (asking.closest('[data-part-of]'));
+  const again = /** @type {HTMLElement} */ (document.querySelector('[data-again]'));
+  const { speak } = openChoosing(asking, (opens) => showPart(parts.get(opens)));
   /** @type {Map<string | null, Element>} */
   const parts = new Map();
   for (const part of document.querySelectorAll('[data-part-of]')) {
     parts.set(part.getAttribute('data-part-of'), part);
-    part.remove();
+    if (part !== choice) part.remove();
   }
   document.documentElement.removeAttribute('data-loading');
 
@@ -57,14 +60,6 @@ function offerInsurers() {
     /** @type {HTMLElement | null} */ (part.querySelector('.counter input') ?? part.querySelector('h1'))?.focus();
   }
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const chosen = form.querySelector('input:checked');
-    const problem = /** @type {HTMLElement} */ (form.querySelector('[role="alert"]'));
-    problem.hidden = chosen !== null;
-    if (chosen === null) form.querySelector('input')?.focus();
-    else showPart(parts.get(chosen.getAttribute('data-opens')));
-  });
   /** All parts forget their answers and start anew, as they do in a page that the browser has kept. */
   function forgetAll() {
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -88,10 +83,11 @@ function offerInsurers() {
     forgetAll();
     document.querySelector('[data-part-of]')?.replaceWith(choice);
     again.hidden = true;
-    form.reset();
     choice.querySelector('h1')?.focus();
   });
-  form.reset();
+
+  const language = new URLSearchParams(window.location.search).get('lang');
+  if (language !== null) void speak(language);
 }
 
 embedPython();

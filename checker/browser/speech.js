@@ -56,6 +56,7 @@ export function openSpeech(part, onSpoken) {
     const button = event.target instanceof Element ? event.target.closest('[data-language]') : null;
     if (button) void speak(button.getAttribute('data-language') ?? '');
   });
+  document.addEventListener('speak', (event) => void speak(/** @type {CustomEvent<string>} */ (event).detail));
 
   return {
     get words() {
@@ -73,10 +74,10 @@ export function openSpeech(part, onSpoken) {
       forOther = other;
       words = openWords(data, forOther);
     },
-    /** The next person finds the page as it arrived. */
+    /** The next person finds the page as it arrived, all its parts. */
     reset() {
       this.answerForOther(false);
-      void speak(first.language);
+      document.dispatchEvent(new CustomEvent('speak', { detail: first.language }));
     },
   };
 }

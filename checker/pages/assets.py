@@ -24,7 +24,7 @@ __all__ = ["Assets", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
 _HASH_LENGTH = 12
 _RUNTIME_FOLDER = "assets/runtime/"
 
-_STYLES = ("base", "page", "question", "result", "panel", "sheet", "states", "print", "counter")
+_STYLES = ("base", "page", "question", "choose", "result", "panel", "sheet", "states", "print", "counter")
 """The checker's style sheets, in the order in which they are joined."""
 
 

@@ -1,4 +1,4 @@
-"""An insurer's checker page as a whole document: its own shell, a strict policy, every address relative."""
+"""A checker page as a whole document: its own shell, a strict policy, every address relative."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from checker.authoring import Insurer
     from checker.pages.assets import SharedFile
+    from checker.pages.html import Html
     from checker.pages.making import Making
 
-__all__ = ["POLICY", "render"]
+__all__ = ["POLICY", "render", "shell"]
 
 POLICY = (
     "default-src 'none'; "
@@ -38,7 +39,14 @@ def render(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], o
 
     `common` and `own` are the files of the other languages, as `packs` makes them.
     """
-    parts, assets = told_parts(insurer, making), making.assets
+    parts = told_parts(insurer, making)
+    languages = listed_languages(_UP, common, own)
+    return shell(parts, checker_part(insurer, making, parts, languages), making, _UP, making.assets.script)
+
+
+def shell(parts: Mapping[str, Html], content: Html, making: Making, up: str, script: str) -> str:
+    """Return a page `up` below the root as a document; `parts` are those around its content, `script` is its script."""
+    assets = making.assets
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -46,12 +54,11 @@ def render(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], o
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
         parts["title"],
-        el("link", rel="stylesheet", href=_UP + assets.style),
-        el("link", rel="icon", href=_UP + "assets/icon.svg"),
-        el("script", src=_UP + assets.quick_exit, defer=True),
-        el("script", src=_UP + assets.script, defer=True),
+        el("link", rel="stylesheet", href=up + assets.style),
+        el("link", rel="icon", href=up + "assets/icon.svg"),
+        el("script", src=up + assets.quick_exit, defer=True),
+        el("script", src=up + script, defer=True),
     )
-    languages = listed_languages(_UP, common, own)
-    main = el("main", parts.get("languages"), checker_part(insurer, making, parts, languages))
+    main = el("main", parts.get("languages"), content)
     body = inscribe(el("body", parts["bar"], main, parts["foot"]), terms_of(making.library))
     return f"<!doctype html>\n{el('html', head, body, lang='ja')}\n"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from checker.authoring import Insurer, Library
 
-__all__ = ["OTHER", "choices", "named_insurers", "unnamed_insurers"]
+__all__ = ["OTHER", "choices", "named_insurers", "names_of", "unnamed_insurers"]
 
 OTHER = "other"
 """The insurer that stands for all that we do not have: the national layer answers."""
@@ -27,25 +27,34 @@ def unnamed_insurers(library: Library) -> list[Insurer]:
     return [one for one in library.insurers.values() if one.example]
 
 
-def choices(library: Library, folder: str, heading: str = "h2") -> Html:
-    """Return one link per insurer into `folder` (ending in a slash, as seen from the page)."""
+def names_of(insurer: Insurer) -> list[str]:
+    """Return all by which residents look for an insurer, in any language: names, reading, number, place."""
+    others = insurer.translations.values()
+    names = (insurer.name, insurer.short, insurer.kana, insurer.number, *insurer.found_by)
+    told = (name for other in others for name in (other.name, other.short))
+    return [name for name in dict.fromkeys((*names, *told)) if name]
+
+
+def choices(library: Library, folder: str, heading: str = "h2", page: str = "{}/index.html") -> Html:
+    """Return one link per insurer into `folder` (ending in a slash, as seen from the page); `page` takes its id."""
     words = library.words
+    address = folder + page
     return join(
-        _links(named_insurers(library), library, folder),
-        el("p", _link(library.insurers[OTHER], library, folder), class_="sn-picks-other"),
+        _links(named_insurers(library), library, address),
+        el("p", _link(library.insurers[OTHER], library, address), class_="sn-picks-other"),
         el(heading, words["pages.unnamed"]),
         el("p", words["pages.unnamed_note"]),
-        _links(unnamed_insurers(library), library, folder),
+        _links(unnamed_insurers(library), library, address),
     )
 
 
-def _links(insurers: Iterable[Insurer], library: Library, folder: str) -> Html:
-    return el("ul", *(el("li", _link(one, library, folder)) for one in insurers), class_="sn-picks")
+def _links(insurers: Iterable[Insurer], library: Library, address: str) -> Html:
+    return el("ul", *(el("li", _link(one, library, address)) for one in insurers), class_="sn-picks")
 
 
-def _link(insurer: Insurer, library: Library, folder: str) -> Html:
+def _link(insurer: Insurer, library: Library, address: str) -> Html:
     if insurer.id == OTHER:
         name, note = library.words["pages.other_insurer"], library.words["pages.other_insurer_note"]
     else:
         name, note = insurer.name, library.words["pages.source_year"].format(year=insurer.source.year)
-    return el("a", el("b", name), el("span", note), class_="sn-pick", href=f"{folder}{insurer.id}/index.html")
+    return el("a", el("b", name), el("span", note), class_="sn-pick", href=address.format(insurer.id))

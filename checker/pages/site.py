@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.assets import SharedFile, rulebook_name
 from checker.pages.checker_page import render
-from checker.pages.choose_page import choose_page
+from checker.pages.choose_page import choose_files
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER, choices
 from checker.pages.insurer_page import insurer_page
@@ -34,7 +34,7 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     words = common_files(library)
     yield from words.values()
     common = common_panel(library, today)
-    yield choose_page(library, assets.choose, common)
+    yield from choose_files(making)
     yield _insurer_index(library, common)
     yield sources_page(library, common)
     for insurer in library.insurers.values():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.authoring import Insurer, Library
     from checker.pages.making import Making
 
-__all__ = ["NEUTRAL_ADDRESS", "NOWHERE", "language_bar", "told_parts"]
+__all__ = ["NEUTRAL_ADDRESS", "NOWHERE", "bar", "language_bar", "speaker_lines", "told_parts"]
 
 NEUTRAL_ADDRESS = "https://www.jma.go.jp/"
 """Where the quick exit leads: the weather, of which nobody asks why."""
@@ -43,7 +43,7 @@ def told_parts(insurer: Insurer, making: Making) -> Mapping[str, Html]:
     wording = Wording(insurer, library.words)
     parts = {
         "title": el("title", f"{insurer.name}|{wording.ui('app')}", data_told="title"),
-        "bar": _bar(making, wording),
+        "bar": bar(making),
         "languages": language_bar(library),
         "insurer": el("p", insurer.name, class_="insurer", data_told="insurer"),
         "notice": _notice(insurer, wording, today),
@@ -77,15 +77,16 @@ def language_bar(library: Library) -> Html | None:
     return el("nav", *buttons, class_="languages", aria_label=library.words["ui.languages"], data_told="languages")
 
 
-def _bar(making: Making, wording: Wording) -> Html:
+def bar(making: Making, up: str = _UP) -> Html:
     """Return the bar on top: the way home, and the quick exit in the place where it is on every page."""
-    app = wording.ui("app")
-    home = el("span", app, class_="home") if making.alone else el("a", app, href=f"{_UP}index.html", class_="home")
+    words = making.library.words
+    app = words["ui.app"]
+    home = el("span", app, class_="home") if making.alone else el("a", app, href=f"{up}index.html", class_="home")
     away = NOWHERE if making.alone else NEUTRAL_ADDRESS
     return el(
         "header",
         home,
-        el("a", wording.ui("leave"), href=away, class_="leave", data_leave=away, rel="noreferrer"),
+        el("a", words["ui.leave"], href=away, class_="leave", data_leave=away, rel="noreferrer"),
         class_="bar",
         data_told="bar",
     )
@@ -117,20 +118,28 @@ def _error(wording: Wording) -> Html:
     )
 
 
+def speaker_lines(making: Making) -> list[Html]:
+    """Return who speaks on every page, how to report an error, and how to leave."""
+    words, assets = making.library.words, making.assets
+    operator = words["ui.operator"].format(operator=assets.operator) if assets.operator else words["ui.operator_unset"]
+    report = el("a", words["ui.report"], href=assets.report) if assets.report and not making.alone else None
+    return [
+        el("p", words["ui.not_official"]),
+        el("p", join(operator, " ", report), data_operator=True),
+        el("p", words["ui.leave_hint"], class_="leave-hint"),
+    ]
+
+
 def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
-    """Return who speaks here, from which document, and how to report an error."""
-    source, assets = insurer.source, making.assets
-    operator = wording.ui("operator", operator=assets.operator) if assets.operator else wording.ui("operator_unset")
-    report = el("a", wording.ui("report"), href=assets.report) if assets.report and not making.alone else None
+    """Return who speaks here, and from which document."""
+    source = insurer.source
     about = el("a", wording.ui("accessibility"), href=f"{_UP}accessibility/index.html")
     rules = el("a", wording.ui("insurer_page"), href=f"{_UP}insurers/{insurer.id}/index.html")
     counter = el("a", wording.name("counter", "open"), href="#counter", data_open_counter=True)
     return el(
         "footer",
         el("p", wording.ui("source_line", title=source.title, date=source.date)),
-        el("p", wording.ui("not_official")),
-        el("p", join(operator, " ", report), data_operator=True),
-        el("p", wording.ui("leave_hint"), class_="leave-hint"),
+        *speaker_lines(making),
         *([] if making.alone else [el("p", rules), el("p", about)]),
         el("p", counter, class_="leave-hint") if insurer.status == "published" else None,
         data_told="foot",

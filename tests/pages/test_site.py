@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.authoring import load_library
-from checker.pages.article import Article
 from checker.pages.assets import SharedFile, collect_assets, rulebook_name
 from checker.pages.clock import build_day
 from checker.pages.passages import is_discreet
@@ -21,6 +20,7 @@ from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:
     from checker.authoring import Library
+    from checker.pages.article import Article
     from checker.pages.assets import Assets
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,21 +97,6 @@ def test_unnamed_documents_stand_apart(library: Library) -> None:
         assert f'href="check/{name}/index.html"' in before
     for name in ("designated-city", "health-society"):
         assert f'href="check/{name}/index.html"' in after
-
-
-def test_the_question_for_the_insurer_has_all_of_them_and_ends_with_not_knowing(
-    items: list[Article | SharedFile],
-) -> None:
-    (page,) = [item for item in items if item.address == "check/index.html"]
-    assert isinstance(page, Article)
-    assert 'data-question="insurer"' in page.body
-    options = re.findall(r'<input type="radio" name="answer" value="([^"]+)" data-page="([^"]+)">', page.body)
-    values = [value for value, _ in options]
-    assert set(INSURERS) < set(values)
-    assert values[-1] == "unknown"
-    assert "checked" not in page.body
-    for value, target in options:
-        assert target == (f"{value}/index.html" if value in INSURERS else "other/index.html")
 
 
 @pytest.mark.parametrize(

@@ -1,79 +1,48 @@
-"""The offline file's first question: which insurer. It has the look of all others, and opens a part of the page."""
+"""The offline file's first question: which insurer. It is that of the general page, and opens a part of this one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.pages.choosing import NAME, choosing_pack, choosing_part, choosing_parts
 from checker.pages.html import Html, el
-from checker.pages.insurer_lists import OTHER, named_insurers, unnamed_insurers
-from checker.pages.panel import panel
-from checker.pages.standing import standing_line
-from checker.pages.stuck import stuck_notice
+from checker.pages.insurer_lists import choices
+from checker.pages.packs import others_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Iterator, Mapping
+    from typing import Any
 
-    from checker.authoring import Library, Words
+    from checker.pages.making import Making
 
-__all__ = ["insurer_choice"]
-
-_ELSEWHERE = ("employees", "late_elderly", OTHER)
+__all__ = ["asking_again", "insurer_choice", "insurer_choice_packs", "part_anchor"]
 
 
-def insurer_choice(library: Library, today: date) -> Html:
-    """Return the question, the standing line, and the panel of those who have not chosen yet."""
-    words = library.words
-    form = el(
-        "form",
-        _question(library),
-        el("div", el("button", words["ui.next"], type="submit", data_next=True, class_="main"), class_="buttons"),
-        method="dialog",
-        autocomplete="off",
-        novalidate=True,
-    )
-    aside = el(
-        "div",
-        standing_line(words, OTHER),
-        panel(library.insurers[OTHER], library, today),
-        data_checker_page=True,
-    )
-    return el(
-        "div",
-        el("div", form, data_checker=True, data_state="question", data_engine="table"),
-        stuck_notice(words),
-        aside,
-        data_choice=True,
-    )
+def insurer_choice(making: Making) -> Html:
+    """Return the part with the question, the standing line, and the panel of those who have not chosen yet."""
+    parts = choosing_parts(making)
+    languages = [{"language": language, "files": []} for language in others_of(making.library)]
+    links = choices(making.library, "#", page=part_anchor("{}"))
+    return el("div", choosing_part(making, parts, languages, links), parts["foot"], data_part_of=NAME)
 
 
-def _question(library: Library) -> Html:
-    words = library.words
-    return el(
-        "fieldset",
-        el("legend", el("h1", words["facts.insurer.question"], tabindex="-1")),
-        el("p", words["facts.insurer.hint"], words["pages.choose_national"], class_="hint", id="choice-hint"),
-        el("p", words["ui.nothing_chosen"], class_="problem", role="alert", hidden=True),
-        el("div", *_options(library, words), class_="options"),
-        data_question="insurer",
-        aria_describedby="choice-hint",
-    )
+def insurer_choice_packs(making: Making) -> Iterator[Mapping[str, Any]]:
+    """Yield what the part says in each of the other languages."""
+    for language in others_of(making.library):
+        told = making.told_in(language)
+        yield choosing_pack(told, {**choosing_parts(told), "choose_again": _again(told)})
 
 
-def _options(library: Library, words: Words) -> Iterator[Html]:
-    for insurer in named_insurers(library):
-        yield _option(insurer.id, insurer.id, insurer.name)
-    for value in _ELSEWHERE:
-        yield _option(value, OTHER, words[f"pages.choose_{value}"])
-    for insurer in unnamed_insurers(library):
-        yield _option(insurer.id, insurer.id, insurer.name)
-    yield _option("unknown", OTHER, words["ui.unknown"])
+def asking_again(making: Making) -> Html:
+    """Return the way back to the question, for above an insurer's part; the script shows it there."""
+    return el("div", _again(making), data_again=True, hidden=True)
 
 
-def _option(value: str, opens: str, label: str) -> Html:
-    return el(
-        "label",
-        el("input", type="radio", name="answer", value=value, data_opens=opens),
-        el("span", label, class_="label"),
-        class_="option",
-    )
+def part_anchor(insurer: str) -> str:
+    """Return the id of an insurer's part."""
+    return f"part-{insurer}"
+
+
+def _again(making: Making) -> Html:
+    title = making.library.words["choose.title"]
+    return el("button", title, type="button", class_="link", data_choose_again=True, data_told="choose_again")

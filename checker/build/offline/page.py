@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from checker.build.offline.choice import insurer_choice
+from checker.build.offline.choice import asking_again, insurer_choice, insurer_choice_packs, part_anchor
 from checker.build.scripts import join_modules
 from checker.pages.assets import Runtime, rulebook_name
 from checker.pages.checker_part import checker_part
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["offline_page"]
 
-_LOADING = "@media (scripting: enabled) { [data-loading] [data-part-of] { display: none } }"
+_LOADING = "@media (scripting: enabled) { [data-loading] [data-part-of]:not([data-part-of=choose]) { display: none } }"
 """Until the script has taken the parts out, only the choice shows; without scripts, everything does."""
 
 
@@ -56,8 +56,8 @@ def offline_page(library: Library, assets: Assets, packed: Mapping[str, str], br
     main = el(
         "main",
         told.get("languages"),
-        el("button", words["pages.choose_title"], type="button", class_="link", data_choose_again=True, hidden=True),
-        insurer_choice(library, today),
+        asking_again(making),
+        insurer_choice(making),
         *(_part(insurer, making) for insurer in library.insurers.values()),
     )
     body = el(
@@ -79,7 +79,7 @@ def _part(insurer: Insurer, making: Making) -> Html:
     parts = told_parts(insurer, making)
     languages = [{"language": language, "files": []} for language in others_of(making.library)]
     part = checker_part(insurer, making, parts, languages)
-    return el("div", part, parts["foot"], data_part_of=insurer.id)
+    return el("div", part, parts["foot"], data_part_of=insurer.id, id=part_anchor(insurer.id))
 
 
 def _data(making: Making, packed: Mapping[str, str]) -> Iterator[Html]:
@@ -105,6 +105,7 @@ def _packs(making: Making) -> Iterator[Mapping[str, Any]]:
         told = making.told_in(language)
         yield common_pack(told.library.words)
         yield from (own_pack(insurer, told) for insurer in told.library.insurers.values())
+    yield from insurer_choice_packs(making)
 
 
 def _policy(style: str, *scripts: str) -> str:

@@ -14,6 +14,9 @@
 
 /** @typedef {{language: string, files: string[]}[]} Listing the languages that can be changed to, and their files */
 
+/** A connection that has stalled says nothing by itself. */
+const LONGEST_WAIT_MS = 15_000;
+
 /** @type {Map<string, Promise<object>>} what a script handed over, by its address */
 const handed = new Map();
 
@@ -61,6 +64,7 @@ function runScript(address) {
     };
     script.addEventListener('load', done);
     script.addEventListener('error', done);
+    window.setTimeout(done, LONGEST_WAIT_MS);
     script.src = address;
     document.head.append(script);
   });

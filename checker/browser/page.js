@@ -1,7 +1,9 @@
 /**
- * What the pages around the checker need of a script beside the quick exit: the standing line opens the panel.
+ * What the pages around the checker need of a script beside the quick exit: the standing line opens the panel,
+ * and a review that is overdue is told.
  */
 
+import { todayInJapan } from './given.js';
 import { watchForPanel } from './open_panel.js';
 
 /** A checker opened from here takes this page's place in the history, so that nothing of it is met on the way back. */
@@ -16,5 +18,13 @@ function giveWayToChecker() {
   });
 }
 
+/** A page that nobody has built anew since its review was due says so itself. */
+function tellOverdue() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const notices = document.querySelectorAll('[data-review-by][hidden]');
+  for (const notice of notices) notice.hidden = (notice.dataset['reviewBy'] ?? '') >= todayInJapan();
+}
+
 watchForPanel();
 giveWayToChecker();
+tellOverdue();

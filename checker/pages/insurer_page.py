@@ -63,16 +63,23 @@ def _sections(insurer: Insurer, wording: Wording, today: date) -> dict[str, Html
 def _head(insurer: Insurer, wording: Wording, today: date) -> Html:
     source = wording.ui("source_line", title=insurer.source.title, date=insurer.source.date)
     note = insurer.source.note
-    overdue = insurer.review_by is not None and insurer.review_by < today
     return join(
         el("h1", insurer.name),
         el("p", wording.ui("not_official"), class_="sn-note"),
         el("p", source, class_="sn-note"),
         el("p", note, class_="sn-note") if note else None,
         el("p", wording.page("unnamed_note"), class_="sn-note") if insurer.example else None,
-        el("p", wording.ui("review_needed"), class_="sn-alert") if overdue else None,
+        _overdue(insurer, wording, today),
         standing_line(wording.words, insurer.id),
     )
+
+
+def _overdue(insurer: Insurer, wording: Wording, today: date) -> Html | None:
+    """Return the notice of a review that is overdue; hidden until that day, on which the page's script shows it."""
+    if insurer.review_by is None:
+        return None
+    soon, day = insurer.review_by >= today, insurer.review_by.isoformat()
+    return el("p", wording.ui("review_needed"), class_="sn-alert", data_review_by=day, hidden=soon)
 
 
 def _way_to_checker(insurer: Insurer, wording: Wording) -> Html:

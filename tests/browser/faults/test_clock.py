@@ -42,6 +42,17 @@ def test_a_clock_that_is_years_off_gives_an_answer_that_names_its_day(guest: Gue
     assert "2099年" in told if moment.startswith("2099") else "2026年" in told
 
 
+def test_an_insurer_s_page_that_is_older_than_its_review_says_so(guest: Guest) -> None:
+    by = LIBRARY.insurers["kiyose"].review_by
+    notice = guest.page.locator(".sn-alert", has_text=words("review_needed"))
+    guest.page.clock.set_fixed_time(f"{by}T14:59:00Z")
+    guest.page.goto(f"{guest.address}/insurers/kiyose/index.html")
+    assert not notice.is_visible()
+    guest.page.clock.set_fixed_time(f"{by}T15:01:00Z")
+    guest.page.reload()
+    assert notice.is_visible()
+
+
 def test_a_page_that_is_older_than_its_review_says_so_above_the_answer_in_every_language(guest: Guest) -> None:
     """The page was built in time; the day came while nobody built it anew."""
     guest.without_python()

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from checker.build.scripts import join_modules
+from checker.build.shrinking import shrink
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,11 +73,15 @@ def rulebook_name(rulebook: Rulebook) -> str:
 def collect_assets(root: Path, operator: str | None = None, report: str | None = None) -> Assets:
     """Read the project at `root` and return what its pages share; `build/runtime/` may be missing."""
     browser, pages = root / "checker" / "browser", root / "checker" / "pages"
+
+    def script_of(entry: str) -> bytes:
+        return shrink(join_modules(browser / entry), root).encode()
+
     both = b"".join((pages / f"{name}.css").read_bytes() for name in ("tables", "stuck"))
-    script = _hashed("checker.js", join_modules(browser / "checker.js").encode())
-    quick_exit = _hashed("quick_exit.js", join_modules(browser / "quick_exit.js").encode())
-    page = _hashed("page.js", join_modules(browser / "page.js").encode())
-    choose = _hashed("choose.js", join_modules(browser / "choose_insurer.js").encode())
+    script = _hashed("checker.js", script_of("checker.js"))
+    quick_exit = _hashed("quick_exit.js", script_of("quick_exit.js"))
+    page = _hashed("page.js", script_of("page.js"))
+    choose = _hashed("choose.js", script_of("choose_insurer.js"))
     look = b"".join((browser / "styles" / f"{name}.css").read_bytes() for name in _STYLES)
     style = _hashed("checker.css", look + both)
     site_style = _hashed("site.css", (pages / "site.css").read_bytes() + both)

@@ -45,4 +45,5 @@ def _parts(making: Making) -> Mapping[str, Html]:
     words = making.library.words
     rules = el("a", words["pages.nav_insurers"], href=f"{_UP}insurers/index.html")
     sources = el("a", words["pages.nav_sources"], href=f"{_UP}sources/index.html")
-    return {**choosing_parts(making, rules, sources), "bar": bar(making, _UP)}
+    about = el("a", words["ui.accessibility"], href=f"{_UP}accessibility/index.html")
+    return {**choosing_parts(making, rules, sources, about), "bar": bar(making, _UP)}

@@ -18,8 +18,16 @@ const ACT_OF_ROUTE = [
   ['self_service', 'self_service'],
 ];
 
-/** @type {Record<string, string>} what to do of a lost card comes before what to do of the document */
-const AFTER_SUSPENDING = { apply: 'suspend_and_apply', apply_once: 'suspend_and_apply', call_for_document: 'suspend_and_call' };
+/** @type {Record<string, string>} what to do of a lost card comes before all that can wait */
+const AFTER_SUSPENDING = {
+  apply: 'suspend_and_apply',
+  apply_once: 'suspend_and_apply',
+  call_for_document: 'suspend_and_call',
+  use_certificate: 'suspend_and_use',
+  find_out: 'suspend_first',
+  find_out_first: 'suspend_first',
+  call_first: 'suspend_first',
+};
 
 /**
  * @param {Decision} decision
@@ -29,15 +37,30 @@ const AFTER_SUSPENDING = { apply: 'suspend_and_apply', apply_once: 'suspend_and_
  * @returns {Act}
  */
 export function actOf(decision, facts, errand, desk = []) {
+  const act = actOnStatus(decision, facts, errand, desk);
+  return { ...act, id: (suspends(decision, facts) ? AFTER_SUSPENDING[act.id] : null) ?? act.id };
+}
+
+/**
+ * @param {Decision} decision
+ * @param {Facts} facts
+ * @param {string} errand
+ * @param {DeskCase[]} desk
+ * @returns {Act}
+ */
+function actOnStatus(decision, facts, errand, desk) {
   if (decision.status === 'contradiction') return actAlone('contradiction');
   if (errand === 'at_desk') return actAlone(readyWays(decision, facts, desk).length ? 'show_today' : actWithNothing(facts));
-  if (decision.status === 'out_of_scope') return actAlone('other_insurer');
+  if (decision.status === 'out_of_scope') return actAlone(isForAge(decision) ? 'late_elderly' : 'other_insurer');
   const cancelling = errand === 'cancel' ? actOnCancelling(decision, facts) : null;
   if (cancelling) return actAlone(cancelling);
   if (decision.status === 'needs_facts') return actAlone(actOnNeeds(decision.needs));
   if (decision.status !== 'decided') return actAlone('error');
   return actOnDocument(decision, facts) ?? actAlone(actOnCare(decision, facts));
 }
+
+/** @param {Decision} decision on somebody insured elsewhere */
+const isForAge = ({ problems }) => problems.some(({ facts }) => facts.includes('birth_date'));
 
 /**
  * @param {string} id
@@ -85,9 +108,7 @@ function actOnDocument(decision, facts) {
   }
   for (const [route, act] of ACT_OF_ROUTE) {
     const documents = issued.filter((one) => one.route === route).map((one) => one.id);
-    if (!documents.length) continue;
-    const suspends = decision.care?.actions.includes('suspend_card') ?? false;
-    return { id: (suspends ? AFTER_SUSPENDING[act] : null) ?? act, documents };
+    if (documents.length) return { id: act, documents };
   }
   if (!issued.length) return null;
   return shows(decision, 'my_number_card') ? actAlone(actWithCard(facts)) : { id: 'wait', documents: issued.map((one) => one.id) };
@@ -110,6 +131,16 @@ function actOnCare(decision, facts) {
 /** @param {Facts} facts of somebody whose card is accepted, wherever it is now */
 function actWithCard(facts) {
   return facts['my_number_card'] === 'not_at_hand' ? 'card_away' : 'use_card';
+}
+
+/**
+ * @param {Decision} decision
+ * @param {Facts} facts
+ * @returns {boolean} whether the card is to be stopped, whatever else is still open
+ */
+function suspends({ care, procedures }, facts) {
+  if (care?.actions.includes('suspend_card')) return true;
+  return facts['my_number_card'] === 'lost' && (procedures ?? []).some(({ id }) => id === 'suspend_card');
 }
 
 /**

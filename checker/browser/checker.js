@@ -19,13 +19,14 @@ function showError(part) {
   root.querySelector('h1')?.focus();
 }
 
-/** A link to another insurer's checker gives it this page's place in the history. */
+/** A link to another insurer's checker gives it this page's place in the history, and its language. */
 function watchForOthers() {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[data-opens]') : null;
     if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || !isPlainClick(event)) return;
     event.preventDefault();
-    window.location.replace(link.href);
+    const { languageNow } = document.documentElement.dataset;
+    window.location.replace(languageNow ? `${link.href}?lang=${languageNow}` : link.href);
   });
 }
 

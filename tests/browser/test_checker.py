@@ -228,6 +228,21 @@ def test_whoever_is_75_is_led_to_the_checker_that_answers_without_a_step_in_the_
     assert visitor.page.evaluate("history.length") == before
 
 
+def test_the_way_to_the_other_checker_keeps_the_language(visitor: Visitor) -> None:
+    visitor.page.goto(f"{visitor.address}/check/kiyose/index.html?lang=en")
+    wait_until(visitor.page, "document.documentElement.lang === 'en'")
+    visitor.page.click("[data-elsewhere] a")
+    visitor.page.wait_for_url("**/check/other/index.html*")
+    wait_until(visitor.page, "document.documentElement.lang === 'en'")
+
+
+@pytest.mark.parametrize(("has", "act"), [("unknown", "suspend_first"), ("eligibility_certificate", "suspend_and_use")])
+def test_a_lost_card_is_stopped_before_all_that_can_wait(visitor: Visitor, has: str, act: str) -> None:
+    visitor.open("gamagori")
+    visitor.walk({"errand": "lost", "lost_item": "my_number_card", "birth_date": "youngest", "has": has})
+    assert visitor.heading == load_library(ROOT).words[f"acts.{act}"]
+
+
 def test_a_tile_of_the_home_page_gives_its_place_to_the_checker(visitor: Visitor) -> None:
     visitor.page.goto(f"{visitor.address}/index.html")
     before = visitor.page.evaluate("history.length")

@@ -105,7 +105,9 @@ export function startChecker(part, onFault) {
     const shown = { words, answer, answers, say, pages, dropped, atMost, day, today, desk, copy };
     const stood = isSheetShown(root);
     root.replaceChildren(makeResult(shown));
-    offerSheet(root, shown, { japanese: speech.japanese, original: speech.original, insurer: table.insurer, version: table.rulebook }, stood);
+    const { japanese, original } = speech;
+    const overdue = part.querySelector('[data-overdue]') !== null;
+    offerSheet(root, shown, { japanese, original, insurer: table.insurer, version: table.rulebook, overdue }, stood);
     setState('result');
     root.decision = answer.main;
     confirm(situations, decided, (fact) => (fact in answers ? say(fact) : null));

@@ -4,7 +4,7 @@
 
 import { showableNow } from './at_hand.js';
 import { make } from './dom.js';
-import { ownNumbers, sayTogether } from './sheet_lines.js';
+import { callLines, sayTogether } from './sheet_lines.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./sheet_lines.js').Line} Line */
@@ -17,18 +17,21 @@ const SHORT = 7;
  * @param {import('./result_view.js').Shown} shown
  * @param {import('./sheet_view.js').Beside} beside
  */
-export function deskHalf(line, shown, { insurer, version, original }) {
+export function deskHalf(line, shown, { insurer, version, original, overdue = false }) {
   const { answer, copy } = shown;
   const groups = showableNow(answer);
+  /** @param {import('./at_hand.js').Group} group */
+  const sourceOf = ({ basis }) => line('p', { class: 'sheet-basis' }, (words) => words.pair(words.ui('sources'), saySource(words, basis, insurer)));
+  const common = groups[0] && new Set(groups.map(({ basis }) => basis)).size === 1 ? sourceOf(groups[0]) : null;
   const name = { ja: original('insurer')?.textContent ?? '', own: copy('insurer')?.textContent ?? '' };
-  const [number = null] = ownNumbers(copy('contact'));
   return make(
     'section',
     { class: 'sheet-half', 'data-half': 'desk', translate: 'no' },
     line('h1', { tabindex: '-1' }, (words) => words.of('sheet', 'desk')),
-    copy('notice') && line('p', { class: 'sheet-notice' }, (words) => words.ui('review_needed')),
+    overdue || copy('notice') ? line('p', { class: 'sheet-notice' }, (words) => words.ui('review_needed')) : null,
     ...(groups.length ? [line('p', {}, (words) => words.of('sheet', 'lead'))] : requests(line, answer.main)),
-    groups.length ? make('div', { class: 'sheet-groups' }, ...groups.map((group) => makeGroupForDesk(line, group, insurer))) : null,
+    groups.length ? make('div', { class: 'sheet-groups' }, ...groups.map((group) => makeGroupForDesk(line, group, common ? null : sourceOf(group)))) : null,
+    common,
     make(
       'div',
       { class: 'sheet-foot' },
@@ -36,14 +39,9 @@ export function deskHalf(line, shown, { insurer, version, original }) {
         'div',
         {},
         line('p', { class: 'sheet-insurer' }, (words) => words.of('sheet', 'insurer', { insurer: words === shown.words ? name.own : name.ja })),
-        number === null ? null : make('p', { lang: 'ja' }, number),
+        ...callLines(line, original('contact'), copy('contact'), shown.words, false),
       ),
-      make(
-        'div',
-        {},
-        line('p', {}, (words) => sayDay(words, shown)),
-        line('p', {}, (words) => words.of('sheet', 'version', { version: version.slice(0, SHORT) })),
-      ),
+      line('p', {}, (words) => words.list([sayDay(words, shown), words.of('sheet', 'version', { version: version.slice(0, SHORT) })])),
       line('p', {}, (words) => words.of('sheet', 'not_official')),
     ),
   );
@@ -62,9 +60,9 @@ function requests(line, { care }) {
 /**
  * @param {Line} line
  * @param {import('./at_hand.js').Group} group
- * @param {string} insurer
+ * @param {HTMLElement | null} source where it is not that of all
  */
-function makeGroupForDesk(line, { states, ways, basis }, insurer) {
+function makeGroupForDesk(line, { states, ways }, source) {
   const shared = itemInAll(ways);
   const items = ways.map((way, place) => {
     const or = place && !shared ? [line('span', { class: 'or' }, (words) => words.ui('show_or'))] : [];
@@ -77,7 +75,7 @@ function makeGroupForDesk(line, { states, ways, basis }, insurer) {
     states.length ? line('h2', {}, (words) => words.list(states.map((state) => words.ui(`reader_${state}`)))) : null,
     shared ? line('p', { class: 'sheet-shared' }, (words) => words.of('sheet', 'with_one_of', { item: words.of('items', shared) })) : null,
     make('ul', { class: 'ways' }, ...items),
-    line('p', { class: 'sheet-basis' }, (words) => words.pair(words.ui('sources'), saySource(words, basis, insurer))),
+    source,
   );
 }
 

@@ -3,32 +3,42 @@
  */
 
 import { actOf } from './act.js';
-import { showableLater } from './at_hand.js';
+import { showableLater, showableNow } from './at_hand.js';
 import { issuedTerms, sayRefused } from './document_view.js';
 import { make } from './dom.js';
 import { proceduresTold } from './procedure_view.js';
 import { sayAct } from './result_view.js';
-import { makeLines, ownNumbers, sayTogether } from './sheet_lines.js';
+import { callLines, makeLines, sayTogether } from './sheet_lines.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./sheet_lines.js').Line} Line */
 /** @typedef {import('./sheet_lines.js').Say} Say */
 /** @typedef {{name: string, terms: [string, string | string[] | null][]}} Told */
 
+/** Of what an answer says of a document, what is told here: how, when and by what it comes. */
+const TERMS = 3;
+
+/** As many open questions are named; the answer has them all. */
+const NEEDS = 4;
+
+/** Cautions that help at a desk; the answer has the others. */
+const HELPFUL = new Set(['reader_failure_is_not_full_charge', 'notice_alone_not_enough', 'name_suffices_in_disaster']);
+
 /**
  * @param {Line} line
  * @param {import('./result_view.js').Shown} shown
+ * @param {import('./sheet_view.js').Beside} beside
  */
-export function ownHalf(line, shown) {
+export function ownHalf(line, shown, { original }) {
   const { answer, answers, desk, words, copy } = shown;
   const { main, facts } = answer;
   const act = actOf(main, facts, answers['errand']?.[0] ?? '', desk);
-  const numbers = ownNumbers(copy('contact'));
-  const warnings = (main.warnings ?? []).filter((id) => id !== 'standing_line');
+  const calls = callLines(line, original('contact'), copy('contact'), words);
+  const warnings = (main.warnings ?? []).filter((id) => HELPFUL.has(id));
   /** @type {((told: Words) => Told)[]} */
   const documents = (main.document?.issued ?? []).map((one) => (told) => ({
     name: told.of('documents', one.id),
-    terms: issuedTerms(told, one, main, facts),
+    terms: issuedTerms(told, one, main, facts).slice(0, TERMS),
   }));
   const procedures = proceduresTold(words, answer).map((_, place) => (/** @type {Words} */ told) => proceduresTold(told, answer)[place]);
   return make(
@@ -36,17 +46,17 @@ export function ownHalf(line, shown) {
     { class: 'sheet-half', 'data-half': 'own' },
     line('h2', {}, (told) => told.of('sheet', 'own')),
     line('p', { class: 'sheet-act' }, (told) => sayAct(told, act, main)),
-    ...(main.care?.actions ?? []).map((id) => line('p', {}, (told) => told.of('actions', id))),
+    ...(main.care?.actions ?? (showableNow(answer).length ? [] : ['call_insurer'])).map((id) => line('p', {}, (told) => told.of('actions', id))),
     ...(main.document?.refused ?? []).flatMap((one) => sayRefused(words, one).map((_, place) => line('p', {}, (told) => sayRefused(told, one)[place] ?? ''))),
     ...[...documents, ...procedures].map((tell) => makeTold(line, (told) => tell(told) ?? { name: '', terms: [] }, words)),
-    makeLines(line, (told) => told.ui('open_needs'), main.needs.map((fact) => (told) => sayNeed(told, fact))),
+    makeLines(line, (told) => told.ui('open_needs'), main.needs.slice(0, NEEDS).map((fact) => (told) => sayNeed(told, fact))),
     makeLines(line, (told) => told.of('sheet', 'later'), showableLater(answer).map((way) => (told) => sayTogether(told, way))),
     makeLines(line, (told) => told.ui('warnings_heading'), warnings.map((id) => (told) => told.of('warnings', id))),
     make(
       'div',
       {},
       line('h3', {}, (told) => told.ui('contact_heading')),
-      ...(numbers.length ? numbers.map((one) => make('p', { lang: 'ja' }, one)) : [line('p', {}, (told) => told.ui('contact_none'))]),
+      ...(calls.length ? calls : [line('p', {}, (told) => told.ui('contact_none'))]),
     ),
     standingLine(line, copy('standing')),
     copy('foot')?.querySelector('[data-operator]') ?? null,
@@ -74,8 +84,8 @@ function makeTold(line, tell, words) {
  * @param {string} fact
  */
 function sayNeed(words, fact) {
-  const { name, find_out } = words.page(fact);
-  return find_out ? words.pair(name, find_out) : name;
+  const said = words.of('checks', fact);
+  return said === fact ? words.page(fact).name : said;
 }
 
 /**

@@ -16,6 +16,7 @@ import { ownHalf } from './sheet_own.js';
  * @property {Words} japanese
  * @property {string} insurer
  * @property {string} version of the rules
+ * @property {boolean} [overdue] whether these rules should have been looked at again by now
  * @property {(name: string) => HTMLElement | null} original of a part that stands in the page, in Japanese
  */
 
@@ -78,7 +79,7 @@ function showSheet(root, sheet) {
  * @param {Shown} shown
  * @param {Beside} beside
  */
-function makeSheet(shown, beside) {
+export function makeSheet(shown, beside) {
   const { words } = shown;
   const line = lineIn(beside.japanese, words);
   return make(
@@ -93,7 +94,7 @@ function makeSheet(shown, beside) {
       make('button', { type: 'button', 'data-restart': true }, words.ui('next_person')),
     ),
     line('p', { class: 'sheet-cut' }, (told) => told.of('sheet', 'cut')),
-    ownHalf(line, shown),
+    ownHalf(lineIn(beside.japanese, words, words.language.startsWith('ja')), shown, beside),
   );
 }
 
@@ -101,7 +102,7 @@ function makeSheet(shown, beside) {
  * Type as large as each half of the paper can hold, tried where nobody sees it.
  * @param {HTMLElement} sheet
  */
-function fitToPaper(sheet) {
+export function fitToPaper(sheet) {
   sheet.classList.add('on-paper');
   /** @type {NodeListOf<HTMLElement>} */
   const halves = sheet.querySelectorAll('.sheet-half');

@@ -20,6 +20,9 @@ const LONGEST_WAIT_MS = 15_000;
 /** @type {Map<string, Promise<object>>} what a script handed over, by its address */
 const handed = new Map();
 
+/** @type {Promise<any[]> | null} what the page itself carries */
+let carried = null;
+
 /**
  * @param {Listing} listing
  * @param {string} name the insurer's, or whose part of the page it is
@@ -28,7 +31,7 @@ const handed = new Map();
  */
 export async function fetchLanguage(listing, name, language) {
   const files = listing.find((one) => one.language === language)?.files ?? [];
-  const packs = files.length ? await Promise.all(files.map(fetchPack)) : embeddedPacks(language, name);
+  const packs = files.length ? await Promise.all(files.map(fetchPack)) : await embeddedPacks(language, name);
   const pack = Object.assign({}, ...packs);
   if (pack.common === undefined || pack.parts === undefined) throw new Error(`no words in ${language}`);
   return pack;
@@ -73,9 +76,14 @@ function runScript(address) {
 /**
  * @param {string} language
  * @param {string} name
- * @returns {any[]}
  */
-function embeddedPacks(language, name) {
-  const packs = [...document.querySelectorAll('script[data-pack]')].map((one) => JSON.parse(one.textContent ?? '{}'));
+async function embeddedPacks(language, name) {
+  carried ??= wholePage().then(() => [...document.querySelectorAll('script[data-pack]')].map((one) => JSON.parse(one.textContent ?? '{}')));
+  const packs = await carried;
   return packs.filter((pack) => pack.language === language && (pack.for ?? name) === name);
+}
+
+/** What a page carries stands behind its script, so a link's language may be asked for before it is there. */
+async function wholePage() {
+  if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 }

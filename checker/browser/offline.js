@@ -7,6 +7,7 @@
 import {} from './checker.js';
 import { openChoosing } from './choosing.js';
 import { OfflineEngine } from './offline-python.js';
+import { unpacked } from './packed-engine.js';
 import { embedEngine } from './python.js';
 
 /** @param {string} selector */
@@ -32,9 +33,14 @@ function readPacked() {
 
 function embedPython() {
   const engine = new OfflineEngine(readPacked);
+  /** @type {Promise<Record<string, string>> | null} */
+  let rulebooks = null;
   embedEngine({
     connect: () => engine.connect(),
-    rulebook: (address) => textOf(`[data-rulebook="${address}"]`),
+    async rulebook(address) {
+      rulebooks ??= unpacked(textOf('[data-packed="rulebooks"]'), 'application/json').json();
+      return (await rulebooks)[address] ?? '';
+    },
   });
 }
 

@@ -33,7 +33,7 @@ export async function bootPacked(packed) {
  * @param {string} text
  * @param {string} type
  */
-function unpacked(text, type) {
+export function unpacked(text, type) {
   const packed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(decodeBase64(text.trim())).body);
   const whole = packed.pipeThrough(new DecompressionStream('gzip'));
   return new Response(whole, { headers: { 'Content-Type': type } });

@@ -16,7 +16,7 @@
 /**
  * @typedef {object} EmbeddedEngine what a page carries that can fetch nothing
  * @property {() => EnginePort} connect
- * @property {(address: string) => string} rulebook the text that would stand at the address
+ * @property {(address: string) => Promise<string>} rulebook the text that would stand at the address
  */
 
 /**

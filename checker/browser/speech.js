@@ -12,7 +12,8 @@ import { openWords } from './words.js';
  * @param {() => void} onSpoken called when the language has changed, and the page has to be shown again
  */
 export function openSpeech(part, onSpoken) {
-  const first = readData(part, 'data-words');
+  const own = readData(part, 'data-words');
+  const first = own.common ? own : { ...own, common: readData(document.documentElement, 'data-common') };
   /** @type {import('./languages.js').Listing} */
   const listing = readData(part, 'data-languages') ?? [];
   const told = openTold(part);

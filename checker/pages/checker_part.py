@@ -20,7 +20,7 @@ from checker.pages.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from checker.authoring import Insurer, Library
+    from checker.authoring import Insurer
     from checker.pages.making import Making
 
 __all__ = ["checker_part"]
@@ -129,14 +129,16 @@ def _data(insurer: Insurer, making: Making) -> list[Html]:
     table = make_table(open_desk(insurer, making.today).book, making.today)
     return [
         _json(table, data_table=True),
-        _json(_words(insurer, making.library), data_words=True),
+        _json(_words(insurer, making), data_words=True),
         _json(python, data_runtime=True),
     ]
 
 
-def _words(insurer: Insurer, library: Library) -> Mapping[str, Any]:
-    words = library.words
-    return {"language": words.language, "terms": terms_of(library), "common": common_words(words), **own_words(insurer)}
+def _words(insurer: Insurer, making: Making) -> Mapping[str, Any]:
+    """Return the words that the script starts with; a page that stands alone has the common ones once for all parts."""
+    library, words = making.library, making.library.words
+    common = {} if making.alone else {"common": common_words(words)}
+    return {"language": words.language, "terms": terms_of(library), **common, **own_words(insurer)}
 
 
 def _json(value: object, **attributes: bool) -> Html:

@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 
     from checker.build.runtime import Manifest
 
-__all__ = ["pack"]
+__all__ = ["as_block", "pack"]
 
 _PARTS = ("pyodide", "asm", "wasm", "stdlib", "app")
 
 
 def pack(runtime: Path, manifest: Manifest, browser: Path) -> dict[str, str]:
     """Return the text of each data block by its name; `worker` is a script, `lock` is JSON."""
-    packed = {part: _packed((runtime / manifest.files[part]).read_bytes()) for part in _PARTS}
+    packed = {part: as_block((runtime / manifest.files[part]).read_bytes()) for part in _PARTS}
     return packed | {
         "lock": json.dumps(manifest.lock),
         "worker": join_modules(browser / "offline-worker.js"),
     }
 
 
-def _packed(data: bytes) -> str:
+def as_block(data: bytes) -> str:
+    """Return data as the text of a block."""
     return b64encode(gzip.compress(data, 9, mtime=0)).decode()

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from checker.build.offline.choice import asking_again, insurer_choice, insurer_choice_packs, part_anchor
+from checker.build.offline.packed import as_block
 from checker.build.scripts import join_modules
 from checker.pages.assets import Runtime, rulebook_name
 from checker.pages.checker_part import checker_part
@@ -16,7 +17,7 @@ from checker.pages.html import Html, el
 from checker.pages.inscribe import inscribe
 from checker.pages.insurer_lists import OTHER
 from checker.pages.making import Making
-from checker.pages.packs import common_pack, others_of, own_pack, terms_of
+from checker.pages.packs import common_pack, common_words, others_of, own_pack, terms_of
 from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def offline_page(library: Library, assets: Assets, packed: Mapping[str, str], br
     body = el(
         "body",
         *(inscribe(one, terms_of(library)) for one in (told["bar"], main)),
+        _json(common_words(words), data_common=True),
         el("script", checker),
         *_data(making, packed),
     )
@@ -85,17 +87,10 @@ def _part(insurer: Insurer, making: Making) -> Html:
 def _data(making: Making, packed: Mapping[str, str]) -> Iterator[Html]:
     """Yield blocks that no browser runs, last in the page, so that the question need not wait for them."""
     for pack in _packs(making):
-        yield el(
-            "script",
-            Html(json.dumps(pack, ensure_ascii=False).replace("<", "\\u003c")),
-            type="application/json",
-            data_pack=True,
-        )
-    for insurer in making.library.insurers.values():
-        rulebook = insurer.rulebook
-        text = Html(rulebook.to_json().replace("<", "\\u003c"))
-        yield el("script", text, type="application/json", data_rulebook=rulebook_name(rulebook))
-    for name, block in packed.items():
+        yield _json(pack, data_pack=True)
+    books = [insurer.rulebook for insurer in making.library.insurers.values()]
+    rulebooks = json.dumps({rulebook_name(book): book.to_json() for book in books}, ensure_ascii=False)
+    for name, block in (*packed.items(), ("rulebooks", as_block(rulebooks.encode()))):
         yield el("script", _unbroken(block), type="text/plain", data_packed=name)
 
 
@@ -106,6 +101,11 @@ def _packs(making: Making) -> Iterator[Mapping[str, Any]]:
         yield common_pack(told.library.words)
         yield from (own_pack(insurer, told) for insurer in told.library.insurers.values())
     yield from insurer_choice_packs(making)
+
+
+def _json(value: object, **attributes: bool) -> Html:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return el("script", Html(text), type="application/json", **attributes)
 
 
 def _policy(style: str, *scripts: str) -> str:

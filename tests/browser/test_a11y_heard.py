@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from browser.heard import hear
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
 
 CONTROLS = frozenset({"button", "link", "radio", "checkbox", "Date", "textbox", "searchbox", "combobox"})
 NAMED = CONTROLS | {"navigation", "table", "heading", "DisclosureTriangle"}
-KANA = re.compile(r"[\u3041-\u309f]")
-"""Hiragana, in which readings are written; what they stand above is kanji."""
+ALOUD = """[...document.querySelectorAll('rt, rp')]
+  .filter((one) => one.closest('[aria-hidden=true]') === null).map((one) => one.textContent)"""
+"""Readings above words that would be read after the words. Chromium holds them back by itself; not all do."""
 
 
 def _faults(heard: list[Heard]) -> Iterator[str]:
@@ -28,8 +28,6 @@ def _faults(heard: list[Heard]) -> Iterator[str]:
             yield f"{one.role} without a name, after {before}"
         if one.role in CONTROLS - {"Date"} and _plain(one.text) not in _plain(one.name):
             yield f"{one.role} that shows {one.text!r} is called {one.name!r}"
-        if one.role == "Ruby" and KANA.search(one.text):
-            yield f"a reading is read after its word: {one.text}"
         if one.role == "group" and one.name:
             question = one.name
         if one.role == "radio" and not question:
@@ -46,6 +44,7 @@ def test_all_that_is_given_to_a_screen_reader_makes_sense(page: Page, http_site:
     for name in kinds_of_pages(visitor):
         heard = hear(page)
         assert list(_faults(heard)) == [], name
+        assert page.evaluate(ALOUD) == [], name
         roles = [one.role for one in heard]
         assert [roles.count(role) for role in ("banner", "main", "contentinfo")] == [1, 1, 1], name
         headings = [one.name for one in heard if one.role == "heading"]
@@ -61,18 +60,15 @@ SAID = """(heading) => {
 }"""
 
 
-def test_an_empty_name_and_a_reading_that_is_read_are_seen(page: Page, http_site: str) -> None:
+def test_an_empty_name_another_name_and_a_reading_that_is_read_are_seen(page: Page, http_site: str) -> None:
     visitor = Visitor(page, http_site)
     visitor.open("kiyose")
+    assert list(_faults(hear(page))) == []
     page.evaluate("""() => {
       document.querySelector('[data-next]').textContent = '';
       document.querySelector('.home').setAttribute('aria-label', 'x');
-      const [ruby, reading] = [document.createElement('ruby'), document.createElement('rt')];
-      reading.append('しつもん');
-      ruby.append('質問', reading);
-      document.querySelector('h1').append(ruby);
+      document.querySelector('h1').append(document.createElement('rt'));
     }""")
-    faults = " ".join(_faults(hear(page)))
-    assert all(
-        part in faults for part in ("button without a name", "is called 'x'", "a reading is read after its word")
-    )
+    faults = list(_faults(hear(page)))
+    assert [fault.split(" ")[0] for fault in faults] == ["link", "button"]
+    assert page.evaluate(ALOUD) == [""]

@@ -14,7 +14,7 @@ from checker.pages.told import NEUTRAL_ADDRESS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
 pytestmark = pytest.mark.faults_expected
 """Leaving is a request to another origin."""
@@ -129,3 +129,18 @@ def test_the_link_stands_in_the_same_place_on_every_page(visitor: Visitor) -> No
     visitor.page.mouse.wheel(0, 2000)
     visitor.page.wait_for_timeout(200)
     assert visitor.page.locator("[data-leave]").bounding_box() == place
+
+
+@pytest.mark.parametrize(("size", "text"), [({"width": 740, "height": 360}, 16), ({"width": 320, "height": 640}, 32)])
+def test_the_link_stays_in_sight_on_a_phone_on_its_side_and_with_large_text(
+    visitor: Visitor, size: ViewportSize, text: int
+) -> None:
+    page = visitor.page
+    page.set_viewport_size(size)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": text}})
+    visitor.open("kiyose")
+    page.mouse.wheel(0, 900)
+    wait_until(page, "window.scrollY > 300")
+    box = page.locator("[data-leave]").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < box["y"] + box["height"] < size["height"] / 4

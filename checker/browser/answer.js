@@ -12,6 +12,7 @@ const APPLICANTS = ['self', 'same_household', 'other_household'];
  * @property {Decision} main
  * @property {Map<string, Decision>} byReader empty where the reader's state is given
  * @property {Map<string, Decision>} byApplicant empty where it is given who goes
+ * @property {string[]} [anyway] what is to be done all the same by somebody whom another insurer answers
  */
 
 /**

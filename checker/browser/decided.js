@@ -2,10 +2,13 @@
 
 import { composeAnswer, situationsOf } from './answer.js';
 import { branchesOf, tellBranches } from './branches.js';
-import { deskCases } from './desk.js';
+import { careOf, deskCases } from './desk.js';
 
 /** @typedef {import('./interview.js').Answers} Answers */
 /** @typedef {{situations: Facts[], decided: Decision[], answer: import('./answer.js').Answer}} Decided situations: the person's own first */
+
+/** What has to be done of a card, whoever insures its holder. */
+const OF_THE_CARD = new Set(['suspend_card']);
 
 /**
  * @param {Table} table
@@ -19,7 +22,9 @@ export function decideAnswer(table, interview, answers) {
   const situations = [...situationsOf(facts), ...branches.map((branch) => interview.finalFacts(branch.answers))];
   const decided = table.decideAll(situations);
   const { main, ...parts } = composeAnswer(facts, decided);
-  return { situations, decided, answer: { ...parts, main: tellBranches(main, branches, decided.slice(-branches.length)) } };
+  const elsewhere = main.status === 'out_of_scope' ? careOf(table.decide, facts) : null;
+  const anyway = (elsewhere?.actions ?? []).filter((action) => OF_THE_CARD.has(action));
+  return { situations, decided, answer: { ...parts, anyway, main: tellBranches(main, branches, decided.slice(-branches.length)) } };
 }
 
 /**

@@ -41,7 +41,7 @@ export function deskCases(decide, facts) {
  * @param {Facts} facts
  * @returns {CarePart | null}
  */
-function careOf(decide, facts) {
+export function careOf(decide, facts) {
   const decision = decide(facts);
   if (decision.status !== 'out_of_scope') return decision.care;
   const left = new Set(decision.problems.flatMap((problem) => problem.facts).filter((fact) => fact !== 'on_date'));

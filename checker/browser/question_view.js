@@ -90,6 +90,7 @@ export function makeQuestion(question) {
       { class: 'buttons' },
       make('button', { type: 'submit', 'data-next': true, class: 'main' }, words.ui('next')),
       question.back ? make('button', { type: 'button', 'data-back': true }, words.ui('back')) : null,
+      question.back ? make('button', { type: 'button', 'data-restart': true, class: 'link' }, words.ui('restart')) : null,
     ),
   );
   if (DATE_PAGES.has(page)) addDateField(form, question);

@@ -3,7 +3,7 @@
  */
 
 import { actOf } from './act.js';
-import { careSections } from './care_view.js';
+import { careSections, makeActions } from './care_view.js';
 import { makeDeskAside } from './desk_view.js';
 import { documentSection, oldCardLine, refusedSection } from './document_view.js';
 import { make, makeList, makeSection } from './dom.js';
@@ -101,7 +101,7 @@ function counts({ pages, atMost }) {
 
 /**
  * What the person needs first, by the kind of answer.
- * @param {Pick<Shown, 'words' | 'answer' | 'answers' | 'say' | 'day' | 'desk' | 'copy'>} shown
+ * @param {Shown} shown
  * @returns {(HTMLElement | null)[]}
  */
 export function mainSections({ words, answer, answers, say, day, desk, copy }) {
@@ -112,7 +112,7 @@ export function mainSections({ words, answer, answers, say, day, desk, copy }) {
     return [contradictionSection(words, decision, makeChange)];
   }
   const aside = makeDeskAside(words, desk, false);
-  if (decision.status === 'out_of_scope') return [aside, outOfScopeLine(words, decision), copy('elsewhere')];
+  if (decision.status === 'out_of_scope') return [makeActions(words, answer.anyway ?? []), aside, outOfScopeLine(words, decision), copy('elsewhere')];
   const open = decision.status === 'needs_facts' ? openSections(words, decision, answer.facts, day) : [];
   const care = aside && decision.status === 'needs_facts' ? [aside] : careSections(words, answer);
   return [refusedSection(words, decision), ...care, ...open, documentSection(words, decision, answer.facts)];

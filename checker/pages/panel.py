@@ -42,7 +42,10 @@ _PERSONS = (
 
 
 def panel(insurer: Insurer, library: Library, today: date) -> Html:
-    """Return the panel of an insurer as a part of a page that opens in place."""
+    """Return the panel of an insurer as a part of a page that opens in place.
+
+    The help lines come last: what opens at a tap must look like the rest to somebody who looks on.
+    """
     wording = Wording(insurer, library.words)
     writer = _Writer(wording, Cells(wording, {}), library.languages[FIRST]["panel.hotline"])
     desk = open_desk(insurer, today)
@@ -52,13 +55,13 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
         "details",
         el("summary", el("h2", writer.say("title"), id=name)),
         el("p", writer.say("intro")),
-        writer.help_lines(),
         el("h3", writer.say("before")),
         own_contact_blocks(insurer, wording),
         writer.suspending(),
         el("p", writer.say("history")),
         *writer.kinds(desk, kinds),
         writer.passages() if kinds else None,
+        writer.help_lines(),
         class_="panel",
         data_panel=True,
     )

@@ -243,6 +243,27 @@ def test_a_lost_card_is_stopped_before_all_that_can_wait(visitor: Visitor, has: 
     assert visitor.heading == load_library(ROOT).words[f"acts.{act}"]
 
 
+def test_a_lost_card_is_to_be_stopped_whoever_insures(visitor: Visitor) -> None:
+    visitor.open("gamagori")
+    visitor.walk({"errand": "lost", "lost_item": "my_number_card"}, until="birth_date")
+    visitor.choose("date")
+    visitor.page.fill("input[type=date]", "1945-05-05")
+    visitor.page.click("[data-next]")
+    visitor.walk({})
+    assert visitor.decision["status"] == "out_of_scope"
+    assert "カードを止めてください" in visitor.page.inner_text(".actions")
+
+
+def test_answers_can_be_wiped_from_any_question(visitor: Visitor) -> None:
+    visitor.open("kiyose")
+    visitor.answer("which_document")
+    visitor.answer("unknown")
+    visitor.page.click("[data-restart]")
+    assert visitor.question == "errand"
+    assert visitor.page.locator(":checked").count() == 0
+    assert visitor.page.locator("[data-restart]").count() == 0
+
+
 def test_a_tile_of_the_home_page_gives_its_place_to_the_checker(visitor: Visitor) -> None:
     visitor.page.goto(f"{visitor.address}/index.html")
     before = visitor.page.evaluate("history.length")

@@ -172,13 +172,15 @@ def test_people_of_75_are_led_on_where_the_scheme_ends_at_that_age(library: Libr
     assert led == {name for name in INSURERS if library.insurers[name].rulebook.scheme in {"nhi", "employees"}}
 
 
-def test_the_panel_needs_no_answers_and_begins_with_help(seen: Seen, library: Library) -> None:
+def test_the_panel_needs_no_answers_and_ends_with_help(seen: Seen, library: Library) -> None:
     words = library.words
     for kind in ("unfiled", "support_measures", "insurer_filing", "cannot_view_own_data"):
         assert words[f"panel.kind_{kind}"] in seen.text
     assert words["panel.history"] in seen.text
     assert seen.all("a", href="tel:%238008")
     assert seen.all("a", href="tel:0120279889")
+    order = [seen.text.index(words[f"panel.{key}"]) for key in ("before", "kind_unfiled", "help_heading")]
+    assert order == sorted(order)
 
 
 def test_who_is_called_before_something_is_posted_is_the_insurer_itself(library: Library) -> None:

@@ -166,6 +166,7 @@ def test_kana_are_looked_for_while_an_input_method_composes_them(asked: Chooser)
     assert asked.shown == ALL
     compose("きよｓ")
     assert asked.shown == ["kiyose", *WAYS]
+    compose("きよせ")
     page.locator("[type=search]").dispatch_event("keydown", {"key": "Enter", "isComposing": True})
     assert page.evaluate("document.activeElement.type") == "search"
     assert page.locator("input:checked").count() == 0

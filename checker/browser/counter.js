@@ -12,6 +12,7 @@ import { casesAtDesk, decideAnswer } from './decided.js';
 import { GATE } from './meaning.js';
 import { asksForDate, bandOf } from './question_view.js';
 import { sayAnswer } from './sayings.js';
+import { fitToPaper, makeSheet } from './sheet_view.js';
 import { DAY } from './visit.js';
 
 /** Python is asked once nobody has changed anything for so long. */
@@ -46,15 +47,24 @@ export function openCounter({ part, root, table, visit, speech, today, guard, on
   /** @type {string | null} the page from which a key moves on */
   let leaving = null;
   let timer = 0;
+  /** @type {import('./result_view.js').Shown | null} the answer that stands there; null: it is still to be made */
+  let told = null;
   const panel = watchPanel(part);
+
+  window.addEventListener('beforeprint', () => isOpen && part.isConnected && guard(laySheet));
+  window.addEventListener('afterprint', () => {
+    if (!isOpen) return;
+    root.querySelector('.sheet')?.remove();
+    // A page that is printed loses the focus, and with it the keys.
+    if (document.activeElement === document.body) enter(form.querySelector('[data-print]'));
+  });
 
   /** @param {boolean} focus */
   function show(focus) {
-    part.toggleAttribute('data-at-counter', true);
     form = makeCounter(speech.words, { panel: panel.name(), day: visit.day, today, keys });
     rows = new Map();
     root.replaceChildren(form);
-    panel.attach(form, speech.words);
+    panel.offerPrint(speech.words);
     listen();
     behind = true;
     settle();
@@ -101,7 +111,7 @@ export function openCounter({ part, root, table, visit, speech, today, guard, on
   /** What was pressed stands there at once; what it brings follows when that has been drawn, or with the next key. */
   function changed() {
     onChange();
-    root.decision = null;
+    root.decision = told = null;
     behind = true;
     form.querySelector('[data-result]')?.setAttribute('aria-busy', 'true');
     later(0, () => {
@@ -161,16 +171,31 @@ export function openCounter({ part, root, table, visit, speech, today, guard, on
   const say = (page) => sayAnswer(speech.words, page, visit.answers[page] ?? ['unknown'], visit.bands[page] ?? null, visit.day);
 
   function tellAnswer() {
-    const { counted } = standing;
+    const { words, copy } = speech;
+    const { counted, pages } = standing;
     const decided = decideAnswer(table, visit.interview, counted);
-    const desk = casesAtDesk(table, counted, decided.answer.facts);
-    const result = /** @type {Element} */ (form.querySelector('[data-result]'));
-    fillAnswer(result, { words: speech.words, answer: decided.answer, answers: counted, say, day: visit.day, desk, copy: speech.copy });
-    result.removeAttribute('aria-busy');
+    const { answer } = decided;
+    const desk = casesAtDesk(table, counted, answer.facts);
+    told = { words, answer, answers: counted, say, pages, dropped: [], atMost: 0, day: visit.day, today, desk, copy };
+    fillAnswer(/** @type {Element} */ (form.querySelector('.counter-answer')), told);
     root.dataset['state'] = 'result';
     root.dataset['engine'] = 'table';
-    root.decision = decided.answer.main;
+    root.decision = answer.main;
     later(IDLE_MS, () => onStay(decided, say));
+  }
+
+  /** What is printed: the sheet; where there can be none, the answer itself; and the panel alone where that is wanted. */
+  function laySheet() {
+    if (panel.isAlone()) return;
+    settle();
+    if (!told) tellAnswer();
+    const status = told?.answer.main.status;
+    if (!told || (status !== 'decided' && status !== 'needs_facts')) return;
+    const { japanese, original } = speech;
+    const overdue = part.querySelector('[data-overdue]') !== null;
+    const sheet = makeSheet(told, { japanese, original, insurer: table.insurer, version: table.rulebook, overdue });
+    root.append(sheet);
+    fitToPaper(sheet);
   }
 
   return {
@@ -182,12 +207,15 @@ export function openCounter({ part, root, table, visit, speech, today, guard, on
     toggle(open) {
       isOpen = open;
       part.toggleAttribute('data-at-counter', open);
-      if (!open) panel.close();
+      if (open) return;
+      panel.close();
+      panel.offerPrint(null);
     },
     /** Nothing of a person stays, and nothing that was still to be shown comes. */
     forget() {
       window.clearTimeout(timer);
-      [behind, leaving, rows] = [false, null, new Map()];
+      [behind, leaving, told, rows] = [false, null, null, new Map()];
+      root.querySelector('.sheet')?.remove();
       panel.close();
     },
   };

@@ -14,19 +14,17 @@
 export function watchKeys(form, { isOn, settle, undo, moveFrom }) {
   form.addEventListener('keydown', (event) => {
     if (!isOn() || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
-    const target = /** @type {HTMLElement} */ (event.target);
-    const typing = target instanceof HTMLInputElement && target.type === 'date';
-    if (typing && event.key !== 'Enter') return;
-    settle();
-    const here = groupOf(target) ?? nextOpen(form, null);
-    if (press(event.key, target)) event.preventDefault();
+    settle(); // it may have moved the focus since the key was pressed
+    const on = document.activeElement;
+    const here = groupOf(on) ?? nextOpen(form, null);
+    const typing = on instanceof HTMLInputElement && on.type === 'date';
+    if ((!typing || event.key === 'Enter') && press(event.key)) event.preventDefault();
 
     /**
      * @param {string} key
-     * @param {HTMLElement} on
      * @returns {boolean} whether the key is one of ours
      */
-    function press(key, on) {
+    function press(key) {
       const letter = /^[a-z]$/iu.test(key) ? form.querySelector(`button[aria-keyshortcuts="${key.toUpperCase()}"]`) : null;
       if (letter instanceof HTMLElement) letter.click();
       else if (/^\d$/u.test(key) && here) (choose(here, key) ? moveFrom : enter)(here);
@@ -67,6 +65,7 @@ export function moveOn(form, from) {
 export function enter(place) {
   const input = place?.querySelector('[type="date"]:not([hidden])') ?? place?.querySelector('input:checked') ?? place?.querySelector('input') ?? place;
   if (input instanceof HTMLElement) input.focus();
+  place?.scrollIntoView({ block: 'nearest' });
 }
 
 /** @param {Element | null} one @returns {HTMLElement | null} */

@@ -1,11 +1,12 @@
 /**
- * The panel beside the clerk's answer: it opens without a sound or a step of the page, and prints on a sheet of its own.
+ * The panel beside the clerk's answer: it opens without a sound or a step of the page, and prints on a sheet of its own,
+ * under a title that says nothing of it.
  */
 
 import { make } from './dom.js';
 
 /**
- * @param {HTMLElement} part
+ * @param {HTMLElement} part an insurer's part of the page
  */
 export function watchPanel(part) {
   const find = () => /** @type {HTMLDetailsElement | null} */ (part.querySelector('[data-panel]'));
@@ -14,48 +15,60 @@ export function watchPanel(part) {
 
   function close() {
     const panel = find();
-    if (!panel) return;
-    if (panel.contains(document.activeElement) && from instanceof HTMLElement) from.focus();
-    panel.open = false;
+    if (panel?.contains(document.activeElement) && from instanceof HTMLElement) from.focus();
+    if (panel) panel.open = false;
+    from = null;
   }
 
-  /** @param {string} [app] a title that says nothing of the sheet */
-  function print(app = '') {
-    const [page, { title }] = [document.documentElement, document];
-    document.title = app;
-    page.toggleAttribute('data-only-panel', true);
-    window.addEventListener('afterprint', () => {
-      page.removeAttribute('data-only-panel');
-      document.title = title;
-    }, { once: true });
-    window.print();
+  function toggle() {
+    const panel = find();
+    if (!panel || panel.open) return close();
+    from = document.activeElement;
+    panel.open = true;
+    panel.querySelector('button')?.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: 'nearest' });
   }
+
+  part.addEventListener('click', (event) => {
+    const pressed = event.target instanceof Element ? event.target.closest('[data-beside], [data-open-panel]') : null;
+    if (!pressed || !part.hasAttribute('data-at-counter')) return;
+    event.preventDefault();
+    event.stopPropagation(); // nothing scrolls to it: it stands beside
+    toggle();
+  });
+  part.addEventListener('keydown', ({ key }) => key === 'Escape' && part.hasAttribute('data-at-counter') && close());
+  part.addEventListener('toggle', () => part.querySelector('[data-beside]')?.setAttribute('aria-expanded', String(find()?.open)), true);
 
   return {
     close,
+    /** @returns {boolean} whether it is being printed, and nothing else */
+    isAlone: () => document.documentElement.hasAttribute('data-only-panel'),
     /** @returns {string} what the panel is called */
     name: () => find()?.querySelector('summary')?.textContent ?? '',
-    /**
-     * @param {HTMLFormElement} form the clerk's screen
-     * @param {import('./words.js').Words} words
-     */
-    attach(form, words) {
-      const panel = find();
-      panel?.querySelector('[data-print-panel]')?.remove();
+    /** @param {import('./words.js').Words | null} words of the button that prints it; null: it has none */
+    offerPrint(words) {
+      find()?.querySelector('button')?.remove();
+      if (!words) return;
       const button = make('button', { type: 'button', 'data-print-panel': true }, words.of('counter', 'print_panel'));
-      panel?.querySelector('summary')?.after(button);
-      button.addEventListener('click', () => print(words.ui('app')));
-      form.addEventListener('click', (event) => {
-        const pressed = event.target instanceof Element ? event.target.closest('[data-beside], [data-open-panel]') : null;
-        if (!pressed || !panel) return;
-        event.preventDefault();
-        event.stopPropagation(); // the panel stands beside, nothing scrolls to it
-        if (panel.open) return close();
-        from = document.activeElement;
-        panel.open = true;
-        button.focus({ preventScroll: true });
-      });
-      for (const place of [form, panel]) place?.addEventListener('keydown', (event) => /** @type {KeyboardEvent} */ (event).key === 'Escape' && close());
+      button.addEventListener('click', () => printOnlyPanel(words.ui('app'), () => button.focus()));
+      find()?.querySelector('summary')?.after(button);
     },
   };
+}
+
+/**
+ * @param {string} neutral title of the sheet
+ * @param {() => void} comeBack
+ */
+function printOnlyPanel(neutral, comeBack) {
+  const { documentElement: page, title } = document;
+  const restore = () => {
+    page.removeAttribute('data-only-panel');
+    document.title = title;
+    comeBack();
+  };
+  page.toggleAttribute('data-only-panel', true);
+  document.title = neutral;
+  window.addEventListener('afterprint', restore, { once: true });
+  window.print();
 }

@@ -2,7 +2,7 @@
 
 import { actOf } from './act.js';
 import { makeUndo } from './counter_group.js';
-import { fill, make, makeSection } from './dom.js';
+import { fill, make } from './dom.js';
 import { procedureSection } from './procedure_view.js';
 import { reasonsSection } from './reasons_view.js';
 import { mainSections, sayAct, warningsSection } from './result_view.js';
@@ -85,14 +85,26 @@ export function fillIdle(form, words, pages, say) {
 }
 
 /**
- * @param {Element} result that the form has
- * @param {Pick<import('./result_view.js').Shown, 'words' | 'answer' | 'answers' | 'say' | 'day' | 'desk' | 'copy'>} shown
+ * @param {string} heading
+ * @param {HTMLElement | null} told
+ * @param {string | null} [part]
  */
-export function fillAnswer(result, shown) {
+function makeMore(heading, told, part = null) {
+  return told && make('details', { class: 'more', 'data-part': part }, make('summary', {}, heading), told);
+}
+
+/**
+ * @param {Element} place on the right
+ * @param {import('./result_view.js').Shown} shown
+ */
+export function fillAnswer(place, shown) {
+  const result = /** @type {Element} */ (place.querySelector('[data-result]'));
   const { words, answer, answers, say, desk, copy } = shown;
   const decision = answer.main;
   const act = make('h1', { class: 'act' }, sayAct(words, actOf(decision, answer.facts, answers['errand']?.[0] ?? '', desk), decision));
   const status = result.querySelector('[role="status"]');
+  place.scrollTop = 0;
+  result.removeAttribute('aria-busy');
   if (status?.textContent !== act.textContent) status?.replaceChildren(act); // the same line is not read out again
   const why = reasonsSection(words, decision, answer.facts, (fact) => (fact in answers ? say(fact) : null));
   fill(
@@ -101,8 +113,8 @@ export function fillAnswer(result, shown) {
     ...mainSections(shown),
     procedureSection(words, answer),
     warningsSection(words, decision),
-    makeSection(words.ui('contact_heading'), [copy('contact')], { 'data-part': 'contact' }),
-    decision.status === 'contradiction' || !why ? null : make('details', { class: 'more' }, make('summary', {}, words.ui('why_heading')), why),
+    makeMore(words.ui('contact_heading'), copy('contact'), 'contact'),
+    decision.status === 'contradiction' ? null : makeMore(words.ui('why_heading'), why),
     make('p', { class: 'opinion', 'data-opinion': true }),
   );
   result.querySelector('[data-fault]')?.replaceChildren();

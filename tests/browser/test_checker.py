@@ -258,6 +258,7 @@ def test_answers_can_be_wiped_from_any_question(visitor: Visitor) -> None:
     visitor.open("kiyose")
     visitor.answer("which_document")
     visitor.answer("unknown")
+    assert visitor.page.inner_text("[data-restart]") == "答えを消して、はじめから"
     visitor.page.click("[data-restart]")
     assert visitor.question == "errand"
     assert visitor.page.locator(":checked").count() == 0

@@ -38,7 +38,7 @@ def firefox(program: Path, folder: Path) -> Iterator[Wire]:
         port = wait_for(lambda: told.read_text(encoding="utf-8") if told.exists() else "", "Firefox's port")
         wire = SocketWire(int(port))
         yield wire
-        wire.send("DeleteSession")
+        wire.close()
 
 
 @contextmanager

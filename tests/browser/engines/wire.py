@@ -63,7 +63,8 @@ class SocketWire:
     """A session at a Firefox that listens for its own protocol."""
 
     def __init__(self, port: int) -> None:
-        self._stream = socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE).makefile("rwb")
+        with socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE) as connection:
+            self._stream = connection.makefile("rwb")  # which keeps the connection open until it is closed itself
         self._last = 0
         self._read()  # its greeting
         self.send("NewSession")
@@ -78,6 +79,11 @@ class SocketWire:
         if error is not None:
             raise CommandError(f"{error['error']}: {error['message']}")
         return value["value"] if isinstance(value, dict) and set(value) == {"value"} else value
+
+    def close(self) -> None:
+        """End the session, and hang up."""
+        self.send("DeleteSession")
+        self._stream.close()
 
     def _read(self) -> Any:  # noqa: ANN401 - JSON
         digits = b""

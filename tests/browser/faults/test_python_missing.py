@@ -82,8 +82,20 @@ def test_a_worker_that_the_device_ends_between_two_answers(guest: Guest) -> None
     guest.sees_answer()
 
 
-@pytest.mark.parametrize("part", ["engine-worker.*.js", "pyodide.asm.*.js", "pyodide.asm.*.wasm", "stdlib.*.zip"])
-@pytest.mark.parametrize("happens", ["missing", "cut off", "another file", "a network's sign-in page"])
+@pytest.mark.parametrize(
+    ("part", "happens"),
+    [
+        ("engine-worker.*.js", "missing"),
+        ("engine-worker.*.js", "cut off"),
+        ("engine-worker.*.js", "a network's sign-in page"),
+        ("pyodide.asm.*.js", "missing"),
+        ("pyodide.asm.*.js", "another file"),
+        ("pyodide.asm.*.wasm", "cut off"),
+        ("pyodide.asm.*.wasm", "another file"),
+        ("stdlib.*.zip", "cut off"),
+        ("app.*.zip", "a network's sign-in page"),
+    ],
+)
 def test_a_file_of_python_that_is_not_what_was_built(guest: Guest, part: str, happens: str) -> None:
     """Told at once, long before the page would give a silent Python up."""
     pattern = f"**/runtime/{part}"

@@ -5,22 +5,22 @@
  * An insurer's part of a page (`[data-checker-page]`) holds the root, its table, its words, its panel and contact.
  */
 
+import { openBeforehand } from './beforehand.js';
 import { offerOpinion, showOpinion } from './confirming.js';
 import { openCounter } from './counter.js';
-import { casesAtDesk, decideAnswer } from './decided.js';
-import { makeDeskAside } from './desk_view.js';
 import { dayToAskAbout, readData, readLink, readSpareData } from './given.js';
-import { GATE } from './meaning.js';
 import { showBeside } from './otherwise.js';
 import { showOverdue } from './overdue.js';
-import { asksForDate, bandOf, keepAlone, makeQuestion, readQuestion, rowsOf, showProblem } from './question_view.js';
-import { makeResult } from './result_view.js';
-import { sayAnswer } from './sayings.js';
+import { openPages } from './pages_made.js';
+import { asksForDate, bandOf, readQuestion, rowsOf, showProblem } from './question_view.js';
 import { openSecondOpinion } from './second_opinion.js';
 import { isSheetShown, offerSheet } from './sheet_view.js';
 import { openSpeech } from './speech.js';
 import { openTable } from './table.js';
-import { openVisit } from './visit.js';
+import { DAY, openVisit } from './visit.js';
+
+/** @typedef {import('./pages_made.js').MadePage} MadePage */
+/** @typedef {ReturnType<typeof readQuestion>} Read */
 
 /**
  * @param {HTMLElement} part
@@ -34,6 +34,9 @@ export function startChecker(part, onFault) {
   const visit = openVisit(table, today);
   const speech = openSpeech(part, () => guard(() => showAgain()));
   const { copy } = speech;
+  const pages = openPages(table, visit, speech, today);
+  /** @type {ReturnType<typeof openBeforehand<MadePage>>} */
+  const beforehand = openBeforehand();
   const counter = openCounter({ part, root, table, visit, speech, today, guard, onChange: () => (turn += 1, opinion.startUnlessSaving()), onStay: ({ situations, decided }, say) => confirm(situations, decided, say) });
   let turn = 0;
   let deskSeen = false;
@@ -41,20 +44,20 @@ export function startChecker(part, onFault) {
   function forget() {
     visit.forget();
     counter.forget();
+    beforehand.forget();
     turn += 1;
     deskSeen = false;
     root.decision = null;
   }
 
-  /** @param {boolean} focus */
-  function show(focus = true) {
+  /** @param {boolean} focus @param {MadePage | null} [made] */
+  function show(focus = true, made = null) {
     turn += 1;
+    beforehand.forget();
     if (counter.isOpen) return counter.show(focus);
-    const { pages, page } = visit.where();
-    if (page === null) showResult(pages);
-    else showQuestion(page, pages);
+    place(made ?? pages.makePage());
     if (!focus) return;
-    const desk = page === null || deskSeen ? null : root.querySelector('.desk h2');
+    const desk = root.dataset['state'] === 'result' || deskSeen ? null : root.querySelector('.desk h2');
     deskSeen ||= desk !== null;
     const heading = /** @type {HTMLElement | null} */ (desk ?? root.querySelector('h1'));
     heading?.focus({ preventScroll: true });
@@ -69,48 +72,23 @@ export function startChecker(part, onFault) {
     const { page, chosen, forOther } = readQuestion(form);
     if (forOther !== null) speech.answerForOther(forOther);
     turn += 1;
-    showQuestion(page, visit.where().pages, chosen);
+    beforehand.forget();
+    place(pages.makeAsked(page, visit.where().pages, chosen));
   }
 
-  /**
-   * @param {string} page
-   * @param {string[]} pages
-   * @param {string[]} [chosen]
-   */
-  function showQuestion(page, pages, chosen = visit.answers[page] ?? []) {
-    const { words } = speech;
-    const { interview, counted: answers, day } = visit;
-    const bands = asksForDate(page) ? table.bands(page, interview.openFacts(answers)) : [];
-    const rows = page === GATE ? interview.gateRows(visit.before(page)) : [];
-    const back = pages.indexOf(page) !== 0 && pages.length > 0;
-    const form = makeQuestion({ page, words, bands, rows, chosen, day, today, back, forOther: speech.forOther });
-    const aside = visit.editing === null ? makeDeskAside(words, casesAtDesk(table, answers, interview.finalFacts(answers)), true) : null;
-    const after = page === 'errand' ? [copy('elsewhere')] : [copy('standing')];
-    if (page === 'errand') form.querySelector('legend')?.after(copy('standing') ?? '');
-    root.replaceChildren(...[aside, form, ...after].filter((one) => one !== null));
-    keepAlone(form);
-    setState('question');
-    root.decision = null;
-  }
-
-  /** @param {string[]} pages */
-  function showResult(pages) {
-    const { words } = speech;
-    const { interview, counted: answers, idle: dropped, bands, day } = visit;
-    const { situations, decided, answer } = decideAnswer(table, interview, answers);
-    const atMost = interview.pagesAtMost(answers);
-    const desk = casesAtDesk(table, answers, answer.facts);
-    /** @param {string} page */
-    const say = (page) => sayAnswer(words, page, answers[page] ?? [], bands[page] ?? null, day);
-    const shown = { words, answer, answers, say, pages, dropped, atMost, day, today, desk, copy };
+  /** @param {MadePage} made */
+  function place({ state, elements, answer }) {
     const stood = isSheetShown(root);
-    root.replaceChildren(makeResult(shown));
+    root.replaceChildren(...elements);
+    root.dataset['state'] = state;
+    root.dataset['engine'] = 'table';
+    root.decision = answer?.decided.answer.main ?? null;
+    if (answer === null) return;
+    const { decided, shown } = answer;
     const { japanese, original } = speech;
     const overdue = part.querySelector('[data-overdue]') !== null;
     offerSheet(root, shown, { japanese, original, insurer: table.insurer, version: table.rulebook, overdue }, stood);
-    setState('result');
-    root.decision = answer.main;
-    confirm(situations, decided, (fact) => (fact in answers ? say(fact) : null));
+    confirm(decided.situations, decided.decided, (fact) => (fact in shown.answers ? shown.say(fact) : null));
   }
 
   /**
@@ -145,11 +123,29 @@ export function startChecker(part, onFault) {
       showProblem(form, speech.words.ui(read.problem));
       return;
     }
-    const bands = asksForDate(read.page) ? table.bands(read.page, visit.interview.openFacts(visit.counted)) : [];
+    const made = beforehand.take(keyOf(read));
     if (read.forOther !== null) speech.answerForOther(read.forOther);
-    visit.take(read.page, read.chosen, { band: bandOf(bands, read.chosen), rows: rowsOf(form) });
+    visit.take(read.page, read.chosen, chosenFrom(read, form));
     opinion.startUnlessSaving();
-    show();
+    show(true, made);
+  }
+
+  /** @param {Read} read @param {HTMLFormElement} form */
+  function chosenFrom({ page, chosen }, form) {
+    const bands = asksForDate(page) ? table.bands(page, visit.interview.openFacts(visit.counted)) : [];
+    return { band: bandOf(bands, chosen), rows: rowsOf(form) };
+  }
+
+  /** @param {Read} read */
+  const keyOf = (read) => JSON.stringify([turn, read]);
+
+  /** Make the page that follows what is chosen now. */
+  function makeNext() {
+    const form = root.querySelector('form');
+    if (!form || counter.isOpen) return null;
+    const read = readQuestion(form);
+    if (read.problem !== null || read.page === DAY || (read.forOther ?? speech.forOther) !== speech.forOther) return null;
+    return { key: keyOf(read), page: visit.suppose(read.page, read.chosen, chosenFrom(read, form), pages.makePage) };
   }
 
   /** @param {boolean} open */
@@ -178,16 +174,11 @@ export function startChecker(part, onFault) {
     }
   }
 
-  /** @param {'question' | 'result'} state */
-  function setState(state) {
-    root.dataset['state'] = state;
-    root.dataset['engine'] = 'table';
-  }
-
   root.addEventListener('submit', (event) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement && !counter.isOpen) guard(() => take(/** @type {HTMLFormElement} */ (event.target)));
   });
+  root.addEventListener('change', () => beforehand.plan(makeNext));
   root.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (button) guard(() => act(button));

@@ -79,6 +79,23 @@ export function openVisit(table, today) {
       bands = { ...bands, [page]: band };
       if (page === GATE) rowsSeen = rows;
     },
+    /**
+     * @template Found
+     * @param {string} page
+     * @param {string[]} chosen
+     * @param {{band?: Band | null, rows?: string[]}} from
+     * @param {() => Found} work
+     * @returns {Found} what the work finds if this is answered; nothing of it stays
+     */
+    suppose(page, chosen, from, work) {
+      const before = { answers, bands, editing, rowsSeen, day, interview };
+      try {
+        this.take(page, chosen, from);
+        return work();
+      } finally {
+        ({ answers, bands, editing, rowsSeen, day, interview } = before);
+      }
+    },
     /** @param {string} page whose answer is taken back */
     drop(page) {
       answers = Object.fromEntries(Object.entries(answers).filter(([one]) => one !== page));

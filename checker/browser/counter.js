@@ -61,6 +61,7 @@ export function openCounter({ part, root, table, visit, speech, today, guard, on
 
   /** @param {boolean} focus */
   function show(focus) {
+    const held = root.contains(document.activeElement) ? document.activeElement?.closest('fieldset')?.dataset['question'] : null;
     form = makeCounter(speech.words, { panel: panel.name(), day: visit.day, today, keys });
     rows = new Map();
     root.replaceChildren(form);
@@ -70,6 +71,7 @@ export function openCounter({ part, root, table, visit, speech, today, guard, on
     settle();
     tellAnswer();
     if (focus) moveOn(form, null);
+    else if (held !== null) enter(rows.get(held ?? '')?.group ?? form.querySelector('[data-print]'));
   }
 
   function listen() {

@@ -135,7 +135,7 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
     source = insurer.source
     about = el("a", wording.ui("accessibility"), href=f"{_UP}accessibility/index.html")
     rules = el("a", wording.ui("insurer_page"), href=f"{_UP}insurers/{insurer.id}/index.html")
-    counter = el("a", wording.name("counter", "open"), href="#counter", data_open_counter=True)
+    counter = el("button", wording.name("counter", "open"), type="button", class_="link", data_open_counter=True)
     return el(
         "footer",
         el("p", wording.ui("source_line", title=source.title, date=source.date)),

@@ -211,6 +211,14 @@ def test_another_language_keeps_the_answers(clerk: Callable[[str], Clerk]) -> No
         assert at.page.is_checked('[name="my_number_card"][value="held"]')
 
 
+def test_a_language_that_a_link_names_leaves_the_focus_where_the_clerk_is(page: Page, http_site: str) -> None:
+    page.goto(f"{http_site}/check/kiyose/index.html?lang=en#counter")
+    at = Clerk(page, "kiyose")
+    wait_until(page, "document.documentElement.lang === 'en'")
+    at.settle()
+    assert at.at == "errand"
+
+
 def test_another_day_gives_the_answer_of_that_day(clerk: Callable[[str], Clerk]) -> None:
     at = clerk("designated-city")
     at.answer("my_number_card", "held")

@@ -15,7 +15,7 @@ __all__ = ["Article"]
 class Article:
     """`address` is relative to the site's root and ends in index.html.
 
-    `panel` is the panel on delivery and on what is shown, which every page has; `scripts` are addresses from the root.
+    `panel` is the panel on delivery and on what is shown, which every page has.
     """
 
     address: str
@@ -23,4 +23,3 @@ class Article:
     description: str
     body: Html
     panel: Html
-    scripts: tuple[str, ...] = ()

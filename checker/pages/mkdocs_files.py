@@ -30,7 +30,6 @@ class _ReadyPage(Page):
         self.meta = {
             "description": self._article.description,
             "panel": self._article.panel,
-            "scripts": self._article.scripts,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - ready already

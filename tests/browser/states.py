@@ -43,6 +43,8 @@ def kinds_of_pages(visitor: Visitor) -> Iterator[str]:
     yield "checkboxes"
     visitor.walk(ORDINARY)
     yield "answer"
+    visitor.page.click("[data-sheet]")
+    yield "sheet"
     visitor.open("gamagori")
     visitor.walk({"errand": "lost"})
     yield "open answers"

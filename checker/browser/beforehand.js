@@ -19,18 +19,21 @@ export function openBeforehand() {
     /**
      * Begin once what was chosen stands on the screen, unless something else is chosen before.
      * @param {() => {key: string, page: Page} | null} work
+     * @param {(page: Page) => void} tryOut a step of its own, so that a press need not wait for both
      */
-    plan(work) {
+    plan(work, tryOut) {
       forget();
       const own = planned;
+      /** @param {() => void} step */
+      const later = (step) => setTimeout(() => own === planned && step());
       requestAnimationFrame(() =>
-        setTimeout(() => {
-          if (own !== planned) return;
+        later(() => {
           try {
             made = work();
           } catch {
-            made = null; // the press meets the same fault, and tells of it
+            return; // the press meets the same fault, and tells of it
           }
+          later(() => made && tryOut(made.page));
         }),
       );
     },

@@ -11,7 +11,7 @@ import { openCounter } from './counter.js';
 import { dayToAskAbout, readData, readLink, readSpareData } from './given.js';
 import { showBeside } from './otherwise.js';
 import { showOverdue } from './overdue.js';
-import { openPages } from './pages_made.js';
+import { layOutOnce, openPages } from './pages_made.js';
 import { asksForDate, bandOf, readQuestion, rowsOf, showProblem } from './question_view.js';
 import { openSecondOpinion } from './second_opinion.js';
 import { isSheetShown, offerSheet } from './sheet_view.js';
@@ -178,7 +178,7 @@ export function startChecker(part, onFault) {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement && !counter.isOpen) guard(() => take(/** @type {HTMLFormElement} */ (event.target)));
   });
-  root.addEventListener('change', () => beforehand.plan(makeNext));
+  root.addEventListener('change', () => beforehand.plan(makeNext, (made) => layOutOnce(root, made)));
   root.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (button) guard(() => act(button));

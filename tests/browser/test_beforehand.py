@@ -17,7 +17,9 @@ PEOPLE: dict[str, dict[str, str]] = {
     "lost": {"errand": "lost"},
 }
 
-_MADE = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))"
+_MADE = """() => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(() => setTimeout(() => setTimeout(done))));
+})"""
 
 _PRESS_AND_COUNT = """() => {
   const made = [];

@@ -1,5 +1,10 @@
 """The last click of a walk through the questions, from the finger to the answer on the screen.
 
+It ends with the frame in which the whole answer stands. The page makes the answer when something is chosen, before the
+click; whoever clicks in the same moment waits for that too, and has rows without a budget. Two peers stand beside each
+row: the click of an empty page, and one that only puts the answer's elements into the same page again. What a row is
+above the second, the page's own script costs; the second itself only a smaller answer could lower.
+
 The budget is that of the table, so it is held against visitors who save data, for whom Python does not start by itself.
 What others see, while Python starts beside the page on the processor of this machine, stands there too.
 """
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["last_click"]
 
 _MOST_PAGES = 16
+_PAUSE_MS = 300
+"""From the finger on a choice to the finger on the button, for somebody quick."""
 
 _ORDINARY: Mapping[str, str] = {
     "errand": "which_document",
@@ -34,6 +41,14 @@ _ORDINARY: Mapping[str, str] = {
     "has": "none",
 }
 _KNOWS_NOTHING: Mapping[str, str] = {"errand": "which_document"}
+_TAKE_OUT = """() => {
+  const root = document.querySelector('[data-checker]');
+  const answer = [...root.childNodes];
+  const button = document.createElement('button');
+  button.dataset.next = '';
+  button.onclick = (event) => { event.stopPropagation(); root.replaceChildren(...answer); };
+  root.replaceChildren(button);
+}"""
 _SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
 
@@ -41,31 +56,42 @@ _SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveDat
 class _Visitor:
     name: str
     answers: Mapping[str, str]
-    saves_data: bool
-    budget: float | None
+    budget: float | None = None
     """Milliseconds."""
+    saves_data: bool = True
+    at_once: bool = False
+    """Clicks in the moment of the choice."""
 
 
 _VISITORS = (
-    _Visitor("ordinary person", _ORDINARY, saves_data=True, budget=50),
-    _Visitor("nothing known", _KNOWS_NOTHING, saves_data=True, budget=50),
-    _Visitor("while Python starts", _ORDINARY, saves_data=False, budget=None),
+    _Visitor("ordinary person", _ORDINARY, budget=50),
+    _Visitor("nothing known", _KNOWS_NOTHING, budget=50),
+    _Visitor("ordinary person, choosing and clicking at once", _ORDINARY, at_once=True),
+    _Visitor("nothing known, choosing and clicking at once", _KNOWS_NOTHING, at_once=True),
+    _Visitor("while Python starts", _ORDINARY, saves_data=False),
 )
+
+
+@dataclass(frozen=True)
+class _Walk:
+    last: Press
+    others: list[Press]
+    again: Press
+    """Puts in the elements of the answer, and does nothing else."""
 
 
 def last_click(site: Served, pages: Sequence[str], empty: str, say: Callable[[str], None]) -> Iterator[Row]:
     """Yield a row for each kind of visitor, the median over the pages; `empty` is the page to press beside them."""
     for visitor in _VISITORS:
         say(f"last click to answer, {visitor.name}, {len(pages)} insurers")
-        last, between, beside = [], [], []
-        for page in pages:
-            beside.append(_pressed_once(site.address + empty))
-            *others, press = _walked(site.address + page, visitor)
-            last.append(press)
-            between += others
+        walks = [_walked(site.address + page, visitor) for page in pages]
+        empties = [_pressed_once(site.address + empty) for _ in pages]
+        again = [walk.again for walk in walks]
+        last, between = [walk.last for walk in walks], [press for walk in walks for press in walk.others]
         told = (
-            f"an empty page's click {_took(beside):.0f}; to a next question {_took(between):.0f}; "
-            f"the thread's own: script {median(one.script for one in last):.0f}, "
+            f"an empty page's click {_took(empties):.0f}; the answer's elements alone {_took(again):.0f}; "
+            f"to a next question {_took(between):.0f}; the thread's own: "
+            f"script {median(one.script for one in last):.0f}, "
             f"style and layout {median(one.drawing for one in last):.0f}"
         )
         yield Row(f"last click to answer, {visitor.name}", _took(last), "ms", visitor.budget, told)
@@ -81,7 +107,7 @@ def _pressed_once(address: str) -> Press:
         return phone.press_next()
 
 
-def _walked(address: str, visitor: _Visitor) -> list[Press]:
+def _walked(address: str, visitor: _Visitor) -> _Walk:
     """Answer what is asked, 「わからない」 where nothing is told, up to the result."""
     presses: list[Press] = []
     with slow_phone() as phone:
@@ -89,16 +115,21 @@ def _walked(address: str, visitor: _Visitor) -> list[Press]:
             phone.page.add_init_script(_SAVES_DATA)
         phone.open(address)
         while len(presses) < _MOST_PAGES:
-            _choose(phone, visitor.answers)
-            presses.append(phone.press_next())
+            choice = _choice(phone, visitor.answers)
+            if not visitor.at_once:
+                phone.page.check(choice)
+                phone.page.wait_for_timeout(_PAUSE_MS)
+            presses.append(phone.press_next(choice if visitor.at_once else None))
             if phone.page.get_attribute("[data-checker]", "data-state") == "result":
-                return presses
+                phone.page.evaluate(_TAKE_OUT)
+                return _Walk(presses.pop(), presses, phone.press_next())
     raise RuntimeError(f"{address}: no answer after {_MOST_PAGES} questions")
 
 
-def _choose(phone: Phone, answers: Mapping[str, str]) -> None:
+def _choice(phone: Phone, answers: Mapping[str, str]) -> str:
+    """Return the selector of what this visitor chooses."""
     name = phone.page.get_attribute("[data-question]", "data-question")
     values: list[str] = phone.page.eval_on_selector_all("[name=answer]", "all => all.map((one) => one.value)")
     wanted = answers.get(str(name), "unknown")
     value = values[values.index("date") - 1] if wanted == "youngest" else wanted
-    phone.page.check(f'[name="answer"][value="{value}"]')
+    return f'[name="answer"][value="{value}"]'

@@ -47,6 +47,8 @@ _NOTES = """
 })();
 """
 
+_AT_ONCE = "(choice) => [choice, '[data-next]'].forEach((one) => document.querySelector(one).click())"
+
 
 @dataclass(frozen=True)
 class Press:
@@ -70,11 +72,14 @@ class Phone:
         self.page.goto(address)
         return float(wait_for(self.page, "benchNotes.usable"))
 
-    def press_next(self) -> Press:
-        """Press the button that goes on, as a finger would."""
+    def press_next(self, choice: str | None = None) -> Press:
+        """Press the button that goes on, as a finger would; with a choice, in the moment in which that is chosen."""
         before = self._thread_times()
         count = self.page.evaluate("benchNotes.presses.length")
-        self.page.click("[data-next]")
+        if choice is None:
+            self.page.click("[data-next]")
+        else:
+            self.page.evaluate(_AT_ONCE, choice)
         took = float(wait_for(self.page, f"benchNotes.presses[{count}]"))
         after = self._thread_times()
         spent = {name: (after[name] - before[name]) * 1000 for name in before}

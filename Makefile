@@ -1,7 +1,7 @@
 # Two commands matter: `make serve` and `make test`. Each sets up what it needs by itself.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup tools runtime serve site offline test lint verify format bench coverage clean
+.PHONY: help setup tools runtime serve site offline test quick lint verify format bench coverage clean
 
 # The first Python that is new enough; `make PYTHON=... test` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -42,9 +42,15 @@ offline: runtime ## build the single file that opens without a server, into dist
 	@$(BIN)/python -m checker build offline
 
 test: setup lint runtime ## set up, check, and run every test, the browser ones in real Chromium
+	@mkdir -p build/logs; echo "  all but the browser's tests run beside them; their report comes last"; \
+	$(MAKE) --no-print-directory quick >build/logs/quick.log 2>&1 & quick=$$!; \
+	$(BIN)/python -m pytest tests/browser; browser=$$?; \
+	wait $$quick; others=$$?; cat build/logs/quick.log; exit $$((browser || others))
+
+quick: runtime ## every test but the browser's, the engine's with each of its branches reached
 	@$(BIN)/coverage run --source=checker/engine --data-file=build/coverage-engine -m pytest tests/engine
 	@$(BIN)/coverage report --data-file=build/coverage-engine --fail-under=100
-	@$(BIN)/python -m pytest --ignore=tests/engine
+	@$(BIN)/python -m pytest --ignore=tests/engine --ignore=tests/browser
 
 lint: tools ## style, format, types, layers
 	@echo "  style" && $(BIN)/ruff check --quiet

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 from hashlib import sha256
+from os import getpid
 from shutil import which
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ def shrink(script: str, root: Path) -> str:
         return kept.read_text(encoding="utf-8")
     result = _run(tool, script)
     kept.parent.mkdir(parents=True, exist_ok=True)
-    draft = kept.with_suffix(".draft")
+    draft = kept.with_suffix(f".{getpid()}.draft")
     draft.write_text(result, encoding="utf-8", newline="\n")
     draft.replace(kept)
     return result

@@ -28,7 +28,8 @@ export function writeIn(language, terms) {
  * @returns {string} what finds the name also where readings stand between its letters
  */
 function patternOf(name) {
-  return [...name].map((letter) => `\uFFF9?${letter}(?:\uFFFA[^\uFFFB]*\uFFFB)?`).join('');
+  const letters = [...name].map((letter) => `\uFFF9?${letter}(?:\uFFFA[^\uFFFB]*\uFFFB)?`).join('');
+  return `${letters}(?![^\uFFF9-\uFFFB]*\uFFFA)`; // not the beginning of a longer word with a reading of its own
 }
 
 /**

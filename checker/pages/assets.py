@@ -25,6 +25,14 @@ __all__ = ["Assets", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
 _HASH_LENGTH = 12
 _RUNTIME_FOLDER = "assets/runtime/"
 
+_SCRIPTS = {
+    "checker": "checker.js",
+    "quick_exit": "quick_exit.js",
+    "page": "page.js",
+    "choose": "choose_insurer.js",
+}
+"""The joined scripts: the name under which pages ask for one, and the module that starts it."""
+
 _STYLES = ("base", "page", "question", "choose", "result", "panel", "sheet", "states", "print", "counter")
 """The checker's style sheets, in the order in which they are joined."""
 
@@ -49,16 +57,14 @@ class Runtime:
 class Assets:
     """Addresses of what the pages load, and what all of them say of who runs the site.
 
-    `script` and `style` are the checker's, `site_style` is that of the pages around it. `runtime` is None where the
-    checker runs on its table alone; `operator` and `report` are "" where nobody has set them.
+    `scripts` are those of `_SCRIPTS` by name. `style` is the checker's, `site_style` that of the pages around it.
+    `runtime` is None where the checker runs on its table alone. `operator` and `report` are "" where nobody has set
+    them.
     """
 
-    script: str
+    scripts: Mapping[str, str]
     style: str
     site_style: str
-    quick_exit: str
-    page: str
-    choose: str
     runtime: Runtime | None
     operator: str
     report: str
@@ -74,29 +80,23 @@ def collect_assets(root: Path, operator: str | None = None, report: str | None =
     """Read the project at `root` and return what its pages share; `build/runtime/` may be missing."""
     browser, pages = root / "checker" / "browser", root / "checker" / "pages"
 
-    def script_of(entry: str) -> bytes:
-        return shrink(join_modules(browser / entry), root).encode()
-
+    scripts = {
+        name: _hashed(f"{name}.js", shrink(join_modules(browser / entry), root).encode())
+        for name, entry in _SCRIPTS.items()
+    }
     both = b"".join((pages / f"{name}.css").read_bytes() for name in ("tables", "stuck"))
-    script = _hashed("checker.js", script_of("checker.js"))
-    quick_exit = _hashed("quick_exit.js", script_of("quick_exit.js"))
-    page = _hashed("page.js", script_of("page.js"))
-    choose = _hashed("choose.js", script_of("choose_insurer.js"))
     look = b"".join((browser / "styles" / f"{name}.css").read_bytes() for name in _STYLES)
     style = _hashed("checker.css", look + both)
     site_style = _hashed("site.css", (pages / "site.css").read_bytes() + both)
     runtime, runtime_files = _read_runtime(root / "build" / "runtime")
     return Assets(
-        script=script.address,
+        scripts={name: script.address for name, script in scripts.items()},
         style=style.address,
         site_style=site_style.address,
-        quick_exit=quick_exit.address,
-        page=page.address,
-        choose=choose.address,
         runtime=runtime,
         operator=operator or "",
         report=report or "",
-        shared=(script, style, site_style, quick_exit, page, choose, *runtime_files),
+        shared=(*scripts.values(), style, site_style, *runtime_files),
     )
 
 

@@ -41,7 +41,7 @@ def render(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], o
     """
     parts = told_parts(insurer, making)
     languages = listed_languages(_UP, common, own)
-    return shell(parts, checker_part(insurer, making, parts, languages), making, _UP, making.assets.script)
+    return shell(parts, checker_part(insurer, making, parts, languages), making, _UP, making.assets.scripts["checker"])
 
 
 def shell(parts: Mapping[str, Html], content: Html, making: Making, up: str, script: str) -> str:
@@ -56,7 +56,7 @@ def shell(parts: Mapping[str, Html], content: Html, making: Making, up: str, scr
         parts["title"],
         el("link", rel="stylesheet", href=up + assets.style),
         el("link", rel="icon", href=up + "assets/icon.svg"),
-        el("script", src=up + assets.quick_exit, defer=True),
+        el("script", src=up + assets.scripts["quick_exit"], defer=True),
         el("script", src=up + script, defer=True),
     )
     main = el("main", parts.get("languages"), content)

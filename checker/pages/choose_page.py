@@ -37,7 +37,7 @@ def choose_files(making: Making) -> Iterator[SharedFile]:
         yield file
     parts = _parts(making)
     content = choosing_part(making, parts, languages, choices(making.library, ""))
-    page = shell(parts, content, making, _UP, making.assets.choose)
+    page = shell(parts, content, making, _UP, making.assets.scripts["choose"])
     yield SharedFile(f"{_FOLDER}index.html", page.encode())
 
 

@@ -74,12 +74,9 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def assets() -> Assets:
     return Assets(
-        script="assets/checker.1.js",
+        scripts={name: f"assets/{name}.1.js" for name in ("checker", "quick_exit", "page", "choose")},
         style="assets/checker.1.css",
         site_style="assets/site.1.css",
-        quick_exit="assets/quick_exit.1.js",
-        page="assets/page.1.js",
-        choose="assets/choose.1.js",
         runtime=None,
         operator="",
         report="",

@@ -40,7 +40,7 @@ def offline_page(library: Library, assets: Assets, packed: Mapping[str, str], br
     making = Making(library, assets, today, alone=True)
     words = library.words
     style = Html(_content(assets, assets.style) + _LOADING)
-    leaving = _unbroken(_content(assets, assets.quick_exit))
+    leaving = _unbroken(_content(assets, assets.scripts["quick_exit"]))
     checker = _unbroken(join_modules(browser / "offline.js"))
     head = el(
         "head",

@@ -1,13 +1,15 @@
 # Two commands matter: `make serve` and `make test`. Each sets up what it needs by itself.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup tools runtime serve site offline test quick lint verify format bench coverage clean
+.PHONY: help setup tools runtime serve site offline test beside quick lint verify format bench coverage clean
 
 # The first Python that is new enough; `make PYTHON=... test` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
   "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; \
   done)
 BIN := .venv/bin
+# Of the browser's tests, those that wait for the other core: after all that needs no browser.
+BESIDE := tests/browser/engines tests/browser/faults
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
@@ -41,11 +43,16 @@ site: runtime ## build the site into site/
 offline: runtime ## build the single file that opens without a server, into dist/offline/
 	@$(BIN)/python -m checker build offline
 
+test: export SITE_DIR := build/tested-site
 test: setup lint runtime ## set up, check, and run every test, the browser ones in real Chromium
-	@mkdir -p build/logs; echo "  all but the browser's tests run beside them; their report comes last"; \
-	$(MAKE) --no-print-directory quick >build/logs/quick.log 2>&1 & quick=$$!; \
-	$(BIN)/python -m pytest tests/browser; browser=$$?; \
-	wait $$quick; others=$$?; cat build/logs/quick.log; exit $$((browser || others))
+	@$(BIN)/mkdocs build --strict --quiet --site-dir $(SITE_DIR)
+	@mkdir -p build/logs; echo "  the other half of the tests runs beside this one; its report comes last"; \
+	$(MAKE) --no-print-directory beside >build/logs/beside.log 2>&1 & beside=$$!; \
+	$(BIN)/python -m pytest tests/browser $(BESIDE:%=--ignore=%); browser=$$?; \
+	wait $$beside; others=$$?; cat build/logs/beside.log; exit $$((browser || others))
+
+beside:
+	@$(MAKE) --no-print-directory quick; quick=$$?; $(BIN)/python -m pytest $(BESIDE); exit $$((quick || $$?))
 
 quick: runtime ## every test but the browser's, the engine's with each of its branches reached
 	@$(BIN)/coverage run --source=checker/engine --data-file=build/coverage-engine -m pytest tests/engine

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.authoring.errors import Report
 
-__all__ = ["Ruby", "plain", "read_ruby"]
+__all__ = ["BASE", "END", "READING", "Ruby", "plain", "read_ruby"]
 
 BASE, READING, END = "\ufff9", "\ufffa", "\ufffb"
 """Unicode's interlinear annotation: BASE kanji READING kana END."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from checker.pages.here import Here
     from checker.pages.html import Html
 
 __all__ = ["Article"]
@@ -13,13 +14,18 @@ __all__ = ["Article"]
 
 @dataclass(frozen=True)
 class Article:
-    """`address` is relative to the site's root and ends in index.html.
+    """`here` says where it stands and in which language; `panel` is the panel on delivery, which every page has.
 
-    `panel` is the panel on delivery and on what is shown, which every page has.
+    Texts carry their readings as marks, which the page loses or shows when it is written.
     """
 
-    address: str
+    here: Here
     title: str
     description: str
     body: Html
     panel: Html
+
+    @property
+    def address(self) -> str:
+        """Where it stands, from the site's root; it ends in index.html."""
+        return self.here.address

@@ -36,7 +36,7 @@ def choose_files(making: Making) -> Iterator[SharedFile]:
         languages.append({"language": language, "files": [file.address.removeprefix(_FOLDER)]})
         yield file
     parts = _parts(making)
-    content = choosing_part(making, parts, languages, choices(making.library, ""))
+    content = choosing_part(making, parts, languages, choices(making.library, "{}/index.html".format))
     page = shell(parts, content, making, _UP, making.assets.scripts["choose"])
     yield SharedFile(f"{_FOLDER}index.html", page.encode())
 

@@ -18,11 +18,10 @@ from checker.authoring import AuthoringError, load_library  # noqa: E402
 from checker.engine.diagrams.diagram import TooLargeError  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402
-from checker.pages.insurer_lists import OTHER  # noqa: E402
+from checker.pages.making import Making  # noqa: E402
 from checker.pages.mkdocs_files import add_to, without_scripts  # noqa: E402
-from checker.pages.site import build_site, common_panel, home_choices  # noqa: E402
-from checker.pages.standing import standing_line  # noqa: E402
-from checker.pages.told import NEUTRAL_ADDRESS  # noqa: E402
+from checker.pages.shell import Shells  # noqa: E402
+from checker.pages.site import build_site  # noqa: E402
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-_HOME_MARK = "<!-- insurers -->"
 _log = get_plugin_logger("checker")
 
 
@@ -50,17 +48,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             add_to(files, item, config)
     except TooLargeError as error:
         raise PluginError(str(error)) from None
-    config.extra.update(library=library, assets=assets, panel=common_panel(library, today))
-    config.extra["standing"] = standing_line(library.words, OTHER)
+    config.extra.update(assets=assets, shells=Shells(Making(library, assets, today), {file.dest_uri for file in files}))
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs' signature
-    """Give the theme's templates the words of the library."""
-    env.globals.update(words=config.extra["library"].words.tree, neutral_address=NEUTRAL_ADDRESS)
+    """Give the theme's templates what they write around a page."""
+    env.globals["shell_of"] = config.extra["shells"].of
     return env
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Put the insurers into the hand-written home page, where it asks for them."""
-    return html.replace(_HOME_MARK, home_choices(config.extra["library"]))
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write the whole page in its language."""
+    shells: Shells = config.extra["shells"]
+    return shells.written(output, page.file.dest_uri)

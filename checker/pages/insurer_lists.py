@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.pages.html import Html, el, join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from checker.authoring import Insurer, Library
 
@@ -35,10 +35,9 @@ def names_of(insurer: Insurer) -> list[str]:
     return [name for name in dict.fromkeys((*names, *told)) if name]
 
 
-def choices(library: Library, folder: str, heading: str = "h2", page: str = "{}/index.html") -> Html:
-    """Return one link per insurer into `folder` (ending in a slash, as seen from the page); `page` takes its id."""
+def choices(library: Library, address: Callable[[str], str], heading: str = "h2") -> Html:
+    """Return one link per insurer; `address` says where it leads, from the insurer's id."""
     words = library.words
-    address = folder + page
     return join(
         _links(named_insurers(library), library, address),
         el("p", _link(library.insurers[OTHER], library, address), class_="sn-picks-other"),
@@ -48,13 +47,13 @@ def choices(library: Library, folder: str, heading: str = "h2", page: str = "{}/
     )
 
 
-def _links(insurers: Iterable[Insurer], library: Library, address: str) -> Html:
+def _links(insurers: Iterable[Insurer], library: Library, address: Callable[[str], str]) -> Html:
     return el("ul", *(el("li", _link(one, library, address)) for one in insurers), class_="sn-picks")
 
 
-def _link(insurer: Insurer, library: Library, address: str) -> Html:
+def _link(insurer: Insurer, library: Library, address: Callable[[str], str]) -> Html:
     if insurer.id == OTHER:
         name, note = library.words["pages.other_insurer"], library.words["pages.other_insurer_note"]
     else:
         name, note = insurer.name, library.words["pages.source_year"].format(year=insurer.source.year)
-    return el("a", el("b", name), el("span", note), class_="sn-pick", href=address.format(insurer.id))
+    return el("a", el("b", name), el("span", note), class_="sn-pick", href=address(insurer.id))

@@ -9,6 +9,7 @@ from checker.pages.cells import Cells
 from checker.pages.contacts import contact_blocks
 from checker.pages.decisions import open_desk
 from checker.pages.facility import facility_tables, old_card_lines
+from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
@@ -22,25 +23,31 @@ from checker.pages.wording import Wording
 if TYPE_CHECKING:
     from datetime import date
 
-    from checker.authoring import Insurer, Library
+    from checker.authoring import Insurer
+    from checker.pages.making import Making
 
 __all__ = ["insurer_page"]
 
 
-def insurer_page(insurer: Insurer, library: Library, today: date) -> Article:
-    """Return the page that stands at `insurers/<id>/index.html`."""
-    wording = Wording(insurer, library.words)
+def insurer_page(insurer: Insurer, making: Making) -> Article:
+    """Return the page that stands at `insurers/<id>/index.html`, in the language that the library speaks."""
+    library, today = making.library, making.today
+    wording, here = Wording(insurer, library.words), Here(f"insurers/{insurer.id}/index.html", making.language)
     if insurer.status == "withdrawn":
         sections = {"contact": contact_blocks(insurer, wording)}
         body = join(_head(insurer, wording, today), el("p", wording.ui("withdrawn"), class_="sn-alert"))
     else:
         sections = _sections(insurer, wording, today)
-        body = join(_head(insurer, wording, today), _way_to_checker(insurer, wording), _contents(sections, wording))
+        body = join(
+            _head(insurer, wording, today),
+            _way_to_checker(here.to_checker(insurer.id), wording),
+            _contents(sections, wording),
+        )
     written = (_section(key, content, wording) for key, content in sections.items())
     title = wording.page("insurer_title", insurer=insurer.name)
     description = wording.page("insurer_description", insurer=insurer.name)
     about = panel(insurer, library, today)
-    return Article(f"insurers/{insurer.id}/index.html", title, description, join(body, *written), about)
+    return Article(here, title, description, join(body, *written), about)
 
 
 def _sections(insurer: Insurer, wording: Wording, today: date) -> dict[str, Html]:
@@ -82,9 +89,8 @@ def _overdue(insurer: Insurer, wording: Wording, today: date) -> Html | None:
     return el("p", wording.ui("review_needed"), class_="sn-alert", data_review_by=day, hidden=soon)
 
 
-def _way_to_checker(insurer: Insurer, wording: Wording) -> Html:
-    link = el("a", wording.page("to_checker"), class_="sn-button", href=f"../../check/{insurer.id}/index.html")
-    return el("p", link)
+def _way_to_checker(address: str, wording: Wording) -> Html:
+    return el("p", el("a", wording.page("to_checker"), class_="sn-button", href=address))
 
 
 def _contents(sections: dict[str, Html], wording: Wording) -> Html:

@@ -26,6 +26,11 @@ class Making:
     today: date
     alone: bool = False
 
+    @property
+    def language(self) -> str:
+        """The language that the library speaks."""
+        return self.library.words.language
+
     def told_in(self, language: str) -> Making:
         """The same in another language of the library."""
         return replace(self, library=self.library.told_in(language))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from checker.authoring.ruby import plain
 from checker.pages.article import Article
 
 if TYPE_CHECKING:
@@ -22,13 +23,13 @@ class _ReadyPage(Page):
     """A page whose content is HTML already: it is put into the theme's shell without a pass through Markdown."""
 
     def __init__(self, article: Article, file: File, config: MkDocsConfig) -> None:
-        super().__init__(article.title, file, config)
+        super().__init__(plain(article.title), file, config)
         self._article = article
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - nothing is read from disk
         self.markdown = ""
         self.meta = {
-            "description": self._article.description,
+            "description": plain(self._article.description),
             "panel": self._article.panel,
         }
 

@@ -35,7 +35,7 @@ __all__ = [
     "terms_of",
 ]
 
-_UNSHIPPED = frozenset({"choose", "panel", "pages", "terms_of_law"})
+_UNSHIPPED = frozenset({"choose", "home", "pages", "panel", "terms_of_law"})
 """Kinds of words that the script never asks for."""
 
 _UNASKED = frozenset({"data_protection", "insurer", "scheme", "wants"})

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_discreet", "listed_passages", "passage_lists", "passage_numbers"]
 
-_TELLTALE = re.compile("DV|暴力|虐待|被害|加害者|こわい人|violence|abuse", re.IGNORECASE)
+_TELLTALE = re.compile("(?<![a-z])DV(?![a-z])|暴力|虐待|被害|加害者|こわい人|violence|abuse", re.IGNORECASE)
 
 
 def is_discreet(text: str) -> bool:

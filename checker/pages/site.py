@@ -8,7 +8,9 @@ from checker.pages.article import Article
 from checker.pages.assets import SharedFile, rulebook_name
 from checker.pages.checker_page import render
 from checker.pages.choose_page import choose_files
-from checker.pages.html import Html, el, join
+from checker.pages.here import Here
+from checker.pages.home_page import home_page
+from checker.pages.html import el, join
 from checker.pages.insurer_lists import OTHER, choices
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
 
     from checker.authoring import Library
     from checker.pages.assets import Assets
+    from checker.pages.html import Html
 
-__all__ = ["build_site", "common_panel", "home_choices"]
+__all__ = ["build_site", "common_panel"]
 
 
 def build_site(library: Library, assets: Assets, today: date) -> Iterator[Article | SharedFile]:
@@ -33,10 +36,9 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     making = Making(library, assets, today)
     words = common_files(library)
     yield from words.values()
-    common = common_panel(library, today)
     yield from choose_files(making)
-    yield _insurer_index(library, common)
-    yield sources_page(library, common)
+    for language in library.languages:
+        yield from _articles(making.told_in(language))
     for insurer in library.insurers.values():
         folder = f"check/{insurer.id}/"
         own = insurer_files(insurer, making)
@@ -44,21 +46,26 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
         yield SharedFile(f"{folder}index.html", render(insurer, making, words, own).encode())
         rulebook = insurer.rulebook
         yield SharedFile(folder + rulebook_name(rulebook), rulebook.to_json().encode())
-        yield insurer_page(insurer, library, today)
 
 
-def common_panel(library: Library, today: date) -> Html:
+def common_panel(making: Making) -> Html:
     """Return the panel of pages that are no insurer's: what the national layer decides."""
-    return panel(library.insurers[OTHER], library, today)
+    return panel(making.library.insurers[OTHER], making.library, making.today)
 
 
-def home_choices(library: Library) -> Html:
-    """Return the links that lead from the home page straight to each insurer's checker."""
-    return join(choices(library, "check/", "h3"), standing_line(library.words, OTHER))
+def _articles(making: Making) -> Iterator[Article]:
+    """Yield the pages in the site's common shell, in the language that the library speaks."""
+    common = common_panel(making)
+    yield home_page(making, common)
+    yield _insurer_index(making, common)
+    yield sources_page(making, common)
+    for insurer in making.library.insurers.values():
+        yield insurer_page(insurer, making)
 
 
-def _insurer_index(library: Library, about: Html) -> Article:
+def _insurer_index(making: Making, about: Html) -> Article:
+    here, library = Here("insurers/index.html", making.language), making.library
     words = library.words
     title, intro = words["pages.insurers_title"], words["pages.insurers_intro"]
-    body = join(el("h1", title), el("p", intro), choices(library, ""), standing_line(words, OTHER))
-    return Article("insurers/index.html", title, intro, body, about)
+    links = choices(library, lambda insurer: here.to(f"insurers/{insurer}/index.html"))
+    return Article(here, title, intro, join(el("h1", title), el("p", intro), links, standing_line(words, OTHER)), about)

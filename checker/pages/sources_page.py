@@ -5,35 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
+from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.passages import listed_passages
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
-    from checker.authoring import Insurer, Library, Words
+    from checker.authoring import Insurer, Words
+    from checker.pages.making import Making
 
 __all__ = ["sources_page"]
 
 
-def sources_page(library: Library, panel: Html) -> Article:
+def sources_page(making: Making, panel: Html) -> Article:
     """Return the page that stands at `sources/index.html`."""
+    here, library = Here("sources/index.html", making.language), making.library
     words = library.words
     body = join(
         el("h1", words["pages.sources_title"]),
         el("p", words["pages.sources_intro"]),
         standing_line(words, OTHER),
-        *(_source(insurer, words) for insurer in library.insurers.values()),
+        *(_source(insurer, here, words) for insurer in library.insurers.values()),
     )
-    return Article("sources/index.html", words["pages.sources_title"], words["pages.sources_intro"], body, panel)
+    return Article(here, words["pages.sources_title"], words["pages.sources_intro"], body, panel)
 
 
-def _source(insurer: Insurer, words: Words) -> Html:
+def _source(insurer: Insurer, here: Here, words: Words) -> Html:
     source = insurer.source
     listed = listed_passages(insurer)
     own = [one for one in listed if one.id.startswith(f"{insurer.id}/")]
     counted = words["pages.passages_counted"].format(number=len(own or listed))
-    page = f"../insurers/{insurer.id}/index.html#passages"
+    page = here.to(f"insurers/{insurer.id}/index.html", "passages")
     return el(
         "section",
         el("h2", insurer.name),

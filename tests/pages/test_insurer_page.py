@@ -15,8 +15,10 @@ import pytest
 from checker.authoring import load_library
 from checker.engine import compile_rulebook, decide
 from checker.pages import rows
+from checker.pages.assets import Assets
 from checker.pages.decisions import ORDINARY, READERS, alike, open_desk
 from checker.pages.insurer_page import insurer_page
+from checker.pages.making import Making
 from checker.pages.passages import is_discreet, listed_passages, passage_numbers
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
+NO_FILES = Assets({}, "", "", None, "", "", ())
 INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
 
 
@@ -40,7 +43,7 @@ def insurer(request: pytest.FixtureRequest, library: Library) -> Insurer:
 
 @pytest.fixture(scope="module")
 def body(insurer: Insurer, library: Library) -> str:
-    return unescape(insurer_page(insurer, library, TODAY).body)
+    return unescape(insurer_page(insurer, Making(library, NO_FILES, TODAY)).body)
 
 
 def _decide(book: Compiled, facts: dict[str, Any]) -> dict[str, Any]:
@@ -103,7 +106,7 @@ def test_every_passage_that_is_linked_stands_on_the_page(body: str) -> None:
 def test_what_a_document_says_stands_on_the_page_or_else_in_the_panel(
     insurer: Insurer, library: Library, body: str
 ) -> None:
-    about = unescape(insurer_page(insurer, library, TODAY).panel)
+    about = unescape(insurer_page(insurer, Making(library, NO_FILES, TODAY)).panel)
     own = [one for one in insurer.passages.values() if one.id.startswith(f"{insurer.id}/")]
     hidden = [one for one in own if one not in listed_passages(insurer)]
     assert [one.id for one in own if one.says not in body] == [one.id for one in hidden]
@@ -135,7 +138,7 @@ def test_headings_go_down_one_by_one(body: str) -> None:
 
 
 def test_what_the_text_does_not_say_is_told(library: Library) -> None:
-    body = insurer_page(library.insurers["kiyose"], library, TODAY).body
+    body = insurer_page(library.insurers["kiyose"], Making(library, NO_FILES, TODAY)).body
     silence = body.split('id="silence"')[1].split("</section>")[0]
     assert library.words["facts.my_number_card.values.returned"] in silence
     assert library.words["facts.my_number_card.values.lost"] not in silence
@@ -143,7 +146,7 @@ def test_what_the_text_does_not_say_is_told(library: Library) -> None:
 
 def test_a_withdrawn_insurer_has_contact_and_source_only(library: Library) -> None:
     insurer = replace(library.insurers["kiyose"], status="withdrawn")
-    body = insurer_page(insurer, library, TODAY).body
+    body = insurer_page(insurer, Making(library, NO_FILES, TODAY)).body
     assert library.words["ui.withdrawn"] in body
     assert insurer.source.title in body
     assert "042-497-2047" in body
@@ -153,7 +156,7 @@ def test_a_withdrawn_insurer_has_contact_and_source_only(library: Library) -> No
 
 def test_a_past_review_is_said_first(library: Library) -> None:
     insurer = replace(library.insurers["kiyose"], review_by=date(2026, 11, 20))
-    body = insurer_page(insurer, library, TODAY).body
+    body = insurer_page(insurer, Making(library, NO_FILES, TODAY)).body
     assert body.index(library.words["ui.review_needed"]) < body.index("<table")
-    current = insurer_page(replace(insurer, review_by=TODAY), library, TODAY).body
+    current = insurer_page(replace(insurer, review_by=TODAY), Making(library, NO_FILES, TODAY)).body
     assert f" hidden>{library.words['ui.review_needed']}" in current

@@ -6,22 +6,28 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from checker.authoring import load_library
+from checker.authoring.ruby import plain
+from checker.pages.article import Article
 from checker.pages.assets import SharedFile, collect_assets, rulebook_name
 from checker.pages.clock import build_day
+from checker.pages.here import here_at
+from checker.pages.home_page import home_page
+from checker.pages.html import Html
+from checker.pages.making import Making
 from checker.pages.passages import is_discreet
-from checker.pages.site import build_site, home_choices
+from checker.pages.site import build_site
 from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:
     from checker.authoring import Library
-    from checker.pages.article import Article
-    from checker.pages.assets import Assets
+from checker.pages.assets import Assets
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
@@ -29,8 +35,8 @@ INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamago
 ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
 
 
-NAME = re.compile(r'<span translate="no">(.*?)</span>')
-"""A name that no machine may translate, which stands in an element of its own."""
+MARKS = re.compile(r"<r([pt])\b.*?</r\1>|</?(?:ruby|span)\b[^>]*>")
+"""What stands around words so that they are read and translated well: readings, names, parts in Japanese."""
 
 
 @pytest.fixture(scope="module")
@@ -96,8 +102,9 @@ def test_runtime_files_are_copied_under_their_own_names(tmp_path: Path) -> None:
     assert SharedFile("assets/runtime/engine.0a.zip", folder / "engine.0a.zip") in assets.shared
 
 
-def test_unnamed_documents_stand_apart(library: Library) -> None:
-    before, after = home_choices(library).split(library.words["pages.unnamed"], 1)
+def test_unnamed_documents_stand_apart(library: Library, assets: Assets) -> None:
+    home = home_page(Making(library, assets, TODAY), Html())
+    before, after = home.body.split(library.words["pages.unnamed"], 1)
     for name in ("kiyose", "namerikawa", "gamagori", "other"):
         assert f'href="check/{name}/index.html"' in before
     for name in ("designated-city", "health-society"):
@@ -134,7 +141,8 @@ def test_every_link_of_the_built_site_leads_to_a_file(site_dir: Path) -> None:
             if address == NEUTRAL_ADDRESS or address.startswith(("tel:", "data:")):
                 continue
             assert ":" not in address, (page, address)
-            target, _, anchor = address.partition("#")
+            way, _, anchor = address.partition("#")
+            target = way.partition("?")[0]
             file = (page.parent / target).resolve() if target else page
             if not file.is_file() or (anchor and f'id="{anchor}"' not in file.read_text(encoding="utf-8")):
                 dead.append((str(page.relative_to(site_dir)), address))
@@ -142,14 +150,36 @@ def test_every_link_of_the_built_site_leads_to_a_file(site_dir: Path) -> None:
 
 
 def test_every_page_has_the_lines_that_all_pages_have(site_dir: Path, library: Library) -> None:
-    words = library.words
     for page in _pages(site_dir):
-        text = NAME.sub(r"\1", page.read_text(encoding="utf-8"))
-        assert words["ui.not_official"] in text, page
-        assert words["ui.operator_unset"] in text, page
+        here = here_at(page.relative_to(site_dir).as_posix())
+        words = library.languages[here.language]
+        text = unescape(MARKS.sub("", page.read_text(encoding="utf-8")))
+        for said in ("ui.not_official", "ui.operator_unset", "warnings.standing_line"):
+            assert plain(words[said]) in text, (page, said)
         assert f'data-leave="{NEUTRAL_ADDRESS}"' in text, page
-        assert words["warnings.standing_line"] in text, page
         assert "data-panel" in text, page
+
+
+def test_every_generated_page_is_there_in_each_language(items: list[Article | SharedFile], library: Library) -> None:
+    pages: dict[str, set[str]] = {}
+    for item in items:
+        if isinstance(item, Article):
+            pages.setdefault(item.here.page, set()).add(item.here.language)
+    assert len(pages) > len(INSURERS)
+    assert {page: languages for page, languages in pages.items() if languages != set(library.languages)} == {}
+
+
+def test_pages_say_in_which_language_they_are_and_lead_to_the_others(site_dir: Path) -> None:
+    for folder, language in (("", "ja"), ("easy/", "ja"), ("en/", "en")):
+        text = (site_dir / f"{folder}insurers/kiyose/index.html").read_text(encoding="utf-8")
+        assert f'<html lang="{language}"' in text
+        up = "../" * (3 if folder else 2)
+        for other in ("", "easy/", "en/"):
+            assert f'href="{up}{other}insurers/kiyose/index.html"' in text
+        lead = {"": "index.html", "easy/": "index.html?lang=ja-easy", "en/": "index.html?lang=en"}[folder]
+        assert f'href="{up}check/kiyose/{lead}"' in text
+        assert ("<ruby>" in text) == (folder == "easy/")
+        assert "\ufff9" not in text
 
 
 def test_words_that_tell_stand_on_no_page_and_in_no_name(site_dir: Path) -> None:

@@ -22,7 +22,7 @@ def insurer_choice(making: Making) -> Html:
     """Return the part with the question, the standing line, and the panel of those who have not chosen yet."""
     parts = choosing_parts(making)
     languages = [{"language": language, "files": []} for language in others_of(making.library)]
-    links = choices(making.library, "#", page=part_anchor("{}"))
+    links = choices(making.library, lambda insurer: f"#{part_anchor(insurer)}")
     return el("div", choosing_part(making, parts, languages, links), parts["foot"], data_part_of=NAME)
 
 

@@ -1,0 +1,39 @@
+"""The home page: the checker's first question, and what has changed, in five sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.article import Article
+from checker.pages.here import Here
+from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER, choices
+from checker.pages.standing import standing_line
+
+if TYPE_CHECKING:
+    from checker.pages.making import Making
+
+__all__ = ["home_page"]
+
+
+def home_page(making: Making, panel: Html) -> Article:
+    """Return the page that stands at the site's root."""
+    here, library = Here("index.html", making.language), making.library
+    words = library.words
+    changed = words.tree["home"]["changed"]
+    body = join(
+        el("h1", words["home.heading"]),
+        el("h2", words["home.choose"], id="choose"),
+        choices(library, here.to_checker, "h3"),
+        standing_line(words, OTHER),
+        el("h2", words["home.changed_heading"], id="changed"),
+        el("ol", *(el("li", sentence) for sentence in changed.values())),
+        el(
+            "p",
+            words["home.depends"],
+            " ",
+            el("a", words["home.sources"], href=here.to("sources/index.html")),
+            class_="sn-after-list",
+        ),
+    )
+    return Article(here, words["ui.app"], words["home.description"], body, panel)

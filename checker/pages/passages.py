@@ -92,10 +92,11 @@ def _entry(number: int, passage: Passage, wording: Wording) -> Html:
     where = None
     if source != wording.insurer.source:
         where = el("p", wording.page("source_named", title=source.title, date=source.date), class_="sn-source")
+    label = wording.page("passage_number", number=str(number))
     unsettled = el("p", wording.page("passage_unsettled"), class_="sn-note") if passage.status == "C" else None
     return el(
         "li",
-        el("p", el("strong", wording.page("passage_number", number=str(number))), " ", passage.locator),
+        el("p", el("strong", label, class_="sn-number"), " ", passage.locator),
         el("p", passage.says),
         where,
         unsettled,

@@ -95,6 +95,7 @@ def _procedure(name: str, variants: Sequence[_Variant], cells: Cells) -> Html:
         _when(occasions[0], cells) if shared else None,
         *(_variant(variant, cells, None if shared else tuple(variant.occasions)) for variant in variants),
         class_="sn-procedure",
+        id="procedure-" + name.replace("_", "-"),
     )
 
 

@@ -20,6 +20,7 @@ COMMANDS = (
     "nearest",
     "calendar",
     "diff",
+    "changes",
     "verify",
     "rulebook",
     "statements",

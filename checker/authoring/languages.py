@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.authoring.errors import Report
 
-__all__ = ["FIRST", "OTHERS", "read_aloud", "read_languages", "read_translations"]
+__all__ = ["EASY", "FIRST", "OTHERS", "read_aloud", "read_languages", "read_translations"]
 
 FIRST = "ja"
 EASY = "ja-easy"
@@ -34,17 +34,17 @@ _OF_A_DATE = frozenset({"era", "month", "month_name"})
 _TRANSLATION = ("name", "short", "words", "passages", "texts")
 
 
-def read_aloud(folder: Path, files: Iterable[Block], report: Report) -> dict[Path, Block]:
+def read_aloud(folder: Path, files: Iterable[Block], report: Report, more: Iterable[Block] = ()) -> dict[Path, Block]:
     """What is said in easy Japanese, with the readings of its kanji, by the file in which it stands.
 
-    ``folder`` has the words that are common to all, and the table of readings; ``files`` are the insurers'. Empty where
-    the language is not spoken.
+    ``folder`` has the words that are common to all, and the table of readings; ``files`` are the insurers'; ``more``
+    are other files that say nothing else. Empty where the language is not spoken.
     """
     easy = folder / f"{EASY}.yaml"
     if not easy.is_file():
         return {}
     table = read_ruby(read_yaml(folder / "ruby.yaml", report), report)
-    return {tree.file: tree for tree in table.mark([read_yaml(easy, report), *_easy(files)], report)}
+    return {tree.file: tree for tree in table.mark([read_yaml(easy, report), *_easy(files), *more], report)}
 
 
 def _easy(files: Iterable[Block]) -> Iterator[Block]:

@@ -13,6 +13,7 @@ from checker.authoring.languages import FIRST, read_aloud, read_languages, read_
 from checker.authoring.overlay import effective_rules, national_rules
 from checker.authoring.particulars import read_contacts, read_words
 from checker.authoring.passages import PassageReader
+from checker.authoring.record.entries import easy_texts, entry_blocks, read_entries
 from checker.authoring.rules import RuleReader
 from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_text, read_texts, refuse_unknown
 from checker.authoring.source import Block, read_yaml
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.authoring.insurer import Passage
+    from checker.authoring.record.entries import Entry
     from checker.authoring.words import Words
     from checker.engine.rules.rulebook import Rule
 
@@ -47,12 +49,14 @@ _NUMBER = re.compile(r"\d{6}(?:\d\d)?", re.ASCII)
 class Files:
     """The files as they were read: each mapping in them knows its file and the lines of its keys.
 
-    ``insurers``: by id; ``docs/national.yaml`` is the file of the insurer that stands for all others.
+    ``insurers``: by id; ``docs/national.yaml`` is the file of the insurer that stands for all others. ``changes``: the
+    records of changes, by id, of those that have one.
     """
 
     rules: Block
     text: Block
     insurers: dict[str, Block]
+    changes: dict[str, Block]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,14 @@ class Library:
     """The insurers by id, in the order of their names, the one that stands for all others last; and the words.
 
     ``words``: those of the language in which the library speaks, Japanese as it is read. ``languages``: those of all,
-    by their names; ``files``: where each thing stands.
+    by their names; ``files``: where each thing stands. ``changes``: what changed, newest first, by the ids of the
+    insurers that have a record.
     """
 
     insurers: dict[str, Insurer] = field(hash=False)
     words: Words = field(hash=False)
     languages: dict[str, Words] = field(hash=False)
+    changes: dict[str, tuple[Entry, ...]] = field(hash=False)
     files: Files = field(hash=False, compare=False, repr=False)
 
     def told_in(self, language: str) -> Library:
@@ -89,7 +95,7 @@ class _Common:
 
 
 def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], None] | None = None) -> Library:
-    """Read rules.yaml, docs/national.yaml, docs/insurers/*.yaml and docs/text/*.yaml below ``root``.
+    """Read rules.yaml and, below ``docs/``, national.yaml, insurers/*.yaml, changes/*.yaml and text/*.yaml.
 
     ``draft``: passages may still lack the fingerprint of their text; ``mend``: puts a file of an older form into
     today's before it is looked at.
@@ -111,13 +117,21 @@ def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], Non
     files = sorted((root / "docs" / "insurers").glob("*.yaml"))
     blocks = [read(path) for path in files]
     blocks.sort(key=lambda block: (bool(block.get("example")), str(block.get("kana", ""))))
-    aloud = read_aloud(texts, (*blocks, national), report)
+    recorded = entry_blocks(root, [*(path.stem for path in files), OTHER], report)
+    aloud = read_aloud(texts, (*blocks, national), report, easy_texts(recorded))
     insurers = [_insurer(block, common, aloud, report) for block in (*blocks, national)]
     check_words(text, common.vocabulary, report)
     languages = read_languages(texts, text, aloud, report)
+    changes = read_entries(recorded, aloud, report)
     report.close()
     own = {insurer.id: block for insurer, block in zip(insurers, (*blocks, national), strict=True)}
-    return Library({insurer.id: insurer for insurer in insurers}, languages[FIRST], languages, Files(rules, text, own))
+    return Library(
+        insurers={insurer.id: insurer for insurer in insurers},
+        words=languages[FIRST],
+        languages=languages,
+        changes=changes,
+        files=Files(rules, text, own, recorded),
+    )
 
 
 def _common(rules: Block, national: Block, text: Block, *, draft: bool, report: Report) -> _Common:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.authoring.verify import clashes, dates, exceptions, gaps, idle, passages, unreachable, unused, words
+from checker.authoring.verify import (
+    clashes,
+    dates,
+    exceptions,
+    gaps,
+    idle,
+    passages,
+    recorded,
+    unreachable,
+    unused,
+    words,
+)
 from checker.authoring.verify.flaws import Flaws
 from checker.authoring.verify.owners import Project
 from checker.authoring.verify.survey import survey
@@ -25,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Inspection", "inspect_rulebook", "verify"]
 
-_IDEAS = (clashes, dates, exceptions, gaps, idle, passages, unreachable, unused, words)
+_IDEAS = (clashes, dates, exceptions, gaps, idle, passages, recorded, unreachable, unused, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,5 @@
+import { bringIntoSight } from './sight.js';
+
 /** The link of the standing line opens the panel in the page, without a step in the history. */
 export function watchForPanel() {
   document.addEventListener('click', (event) => {
@@ -6,7 +8,7 @@ export function watchForPanel() {
     if (!link || !(panel instanceof HTMLDetailsElement)) return;
     event.preventDefault();
     panel.open = true;
-    panel.scrollIntoView({ block: 'start' });
+    bringIntoSight(panel);
     panel.querySelector('summary')?.focus({ preventScroll: true });
   });
 }

@@ -15,6 +15,7 @@ import { layOutOnce, openPages } from './pages_made.js';
 import { asksForDate, bandOf, readQuestion, rowsOf, showProblem } from './question_view.js';
 import { openSecondOpinion } from './second_opinion.js';
 import { isSheetShown, offerSheet } from './sheet_view.js';
+import { bringIntoSight } from './sight.js';
 import { openSpeech } from './speech.js';
 import { openTable } from './table.js';
 import { DAY, openVisit } from './visit.js';
@@ -61,7 +62,7 @@ export function startChecker(part, onFault) {
     deskSeen ||= desk !== null;
     const heading = /** @type {HTMLElement | null} */ (desk ?? root.querySelector('h1'));
     heading?.focus({ preventScroll: true });
-    part.scrollIntoView({ block: 'start' });
+    bringIntoSight(part);
   }
 
   /** The same page in another language; what was ticked on it and not yet sent stays ticked. */

@@ -7,6 +7,7 @@ import { make } from './dom.js';
 import { deskHalf } from './sheet_desk.js';
 import { lineIn } from './sheet_lines.js';
 import { ownHalf } from './sheet_own.js';
+import { bringIntoSight } from './sight.js';
 
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./result_view.js').Shown} Shown */
@@ -35,7 +36,7 @@ export function offerSheet(root, shown, beside, stood) {
   root.querySelector('[data-sheet]')?.addEventListener('click', () => {
     const sheet = open();
     sheet.querySelector('h1')?.focus({ preventScroll: true });
-    sheet.scrollIntoView({ block: 'start' });
+    bringIntoSight(sheet);
   });
   if (stood) open();
 }

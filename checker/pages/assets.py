@@ -30,6 +30,7 @@ _SCRIPTS = {
     "quick_exit": "quick_exit.js",
     "page": "page.js",
     "choose": "choose_insurer.js",
+    "widget": "widget.js",
 }
 """The joined scripts: the name under which pages ask for one, and the module that starts it."""
 
@@ -57,14 +58,18 @@ class Runtime:
 class Assets:
     """Addresses of what the pages load, and what all of them say of who runs the site.
 
-    `scripts` are those of `_SCRIPTS` by name. `style` is the checker's, `site_style` that of the pages around it.
+    `scripts` are those of `_SCRIPTS` by name. `style` is the checker's, `widget_style` what a widget has beside it,
+    `site_style` is that of the pages around the checker. `loader` is the text of the script that other sites load,
+    its words still missing.
     `runtime` is None where the checker runs on its table alone. `operator` and `report` are "" where nobody has set
     them.
     """
 
     scripts: Mapping[str, str]
     style: str
+    widget_style: str
     site_style: str
+    loader: str
     runtime: Runtime | None
     operator: str
     report: str
@@ -88,15 +93,18 @@ def collect_assets(root: Path, operator: str | None = None, report: str | None =
     look = b"".join((browser / "styles" / f"{name}.css").read_bytes() for name in _STYLES)
     style = _hashed("checker.css", look + both)
     site_style = _hashed("site.css", (pages / "site.css").read_bytes() + both)
+    widget_style = _hashed("widget.css", (browser / "styles" / "widget.css").read_bytes())
     runtime, runtime_files = _read_runtime(root / "build" / "runtime")
     return Assets(
         scripts={name: script.address for name, script in scripts.items()},
         style=style.address,
+        widget_style=widget_style.address,
         site_style=site_style.address,
+        loader=shrink(join_modules(browser / "embed.js"), root),
         runtime=runtime,
         operator=operator or "",
         report=report or "",
-        shared=(*scripts.values(), style, site_style, *runtime_files),
+        shared=(*scripts.values(), style, widget_style, site_style, *runtime_files),
     )
 
 

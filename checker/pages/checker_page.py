@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.pages.checker_part import checker_part
@@ -11,14 +12,14 @@ from checker.pages.packs import listed_languages, terms_of
 from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from checker.authoring import Insurer
     from checker.pages.assets import SharedFile
     from checker.pages.html import Html
     from checker.pages.making import Making
 
-__all__ = ["POLICY", "render", "shell"]
+__all__ = ["POLICY", "UP", "Drawn", "document", "draw", "render"]
 
 POLICY = (
     "default-src 'none'; "
@@ -31,22 +32,43 @@ POLICY = (
     "form-action 'none'"
 )
 
-_UP = "../../"
+UP = "../../"
+"""The way to the root from an insurer's page."""
 
 
-def render(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], own: Mapping[str, SharedFile]) -> str:
-    """Return the page that stands at `check/<id>/index.html`.
+@dataclass(frozen=True)
+class Drawn:
+    """An insurer's parts by name and the content between them, made once for all pages that show them."""
+
+    parts: Mapping[str, Html]
+    content: Html
+
+
+def draw(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], own: Mapping[str, SharedFile]) -> Drawn:
+    """Return what an insurer's pages show, as seen from two folders below the root.
 
     `common` and `own` are the files of the other languages, as `packs` makes them.
     """
     parts = told_parts(insurer, making)
-    languages = listed_languages(_UP, common, own)
-    return shell(parts, checker_part(insurer, making, parts, languages), making, _UP, making.assets.scripts["checker"])
+    content = checker_part(insurer, making, parts, listed_languages(UP, common, own))
+    return Drawn(parts, inscribe(content, terms_of(making.library)))
 
 
-def shell(parts: Mapping[str, Html], content: Html, making: Making, up: str, script: str) -> str:
-    """Return a page `up` below the root as a document; `parts` are those around its content, `script` is its script."""
+def render(drawn: Drawn, making: Making) -> str:
+    """Return the page that stands at `check/<id>/index.html`."""
+    return document(drawn.parts, drawn.content, making, UP, ("checker",))
+
+
+def document(
+    parts: Mapping[str, Html], content: Html, making: Making, up: str, scripts: Sequence[str], *more: Html
+) -> str:
+    """Return a page `up` below the root.
+
+    `parts` stand around its content, which is inscribed already; `scripts` are run in this order, after the quick
+    exit's; `more` stands in the head.
+    """
     assets = making.assets
+    terms = terms_of(making.library)
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -57,8 +79,9 @@ def shell(parts: Mapping[str, Html], content: Html, making: Making, up: str, scr
         el("link", rel="stylesheet", href=up + assets.style),
         el("link", rel="icon", href=up + "assets/icon.svg"),
         el("script", src=up + assets.scripts["quick_exit"], defer=True),
-        el("script", src=up + script, defer=True),
+        *(el("script", src=up + assets.scripts[script], defer=True) for script in scripts),
+        *more,
     )
     main = el("main", parts.get("languages"), content)
-    body = inscribe(el("body", parts["bar"], main, parts["foot"]), terms_of(making.library))
+    body = el("body", inscribe(parts["bar"], terms), main, inscribe(parts["foot"], terms))
     return f"<!doctype html>\n{el('html', head, body, lang='ja')}\n"

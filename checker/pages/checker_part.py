@@ -120,11 +120,11 @@ def _option(value: str, label: str, note: str | None) -> Html:
 
 
 def _data(insurer: Insurer, making: Making) -> list[Html]:
-    runtime = making.assets.runtime
+    runtime, rulebook = making.assets.runtime, rulebook_name(insurer.rulebook)
     python = runtime and {
         "base": f"../../{runtime.base}",
         "files": dict(runtime.files),
-        "rulebook": rulebook_name(insurer.rulebook),
+        "rulebook": rulebook if making.alone else f"../../check/{insurer.id}/{rulebook}",
     }
     table = make_table(open_desk(insurer, making.today).book, making.today)
     return [

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages.assets import SharedFile
-from checker.pages.checker_page import shell
+from checker.pages.checker_page import document
 from checker.pages.choosing import choosing_pack, choosing_part, choosing_parts
 from checker.pages.html import el
+from checker.pages.inscribe import inscribe
 from checker.pages.insurer_lists import choices
-from checker.pages.packs import others_of, pack_file
+from checker.pages.packs import others_of, pack_file, terms_of
 from checker.pages.told import bar
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def choose_files(making: Making) -> Iterator[SharedFile]:
         yield file
     parts = _parts(making)
     content = choosing_part(making, parts, languages, choices(making.library, "{}/index.html".format))
-    page = shell(parts, content, making, _UP, making.assets.scripts["choose"])
+    page = document(parts, inscribe(content, terms_of(making.library)), making, _UP, ("choose",))
     yield SharedFile(f"{_FOLDER}index.html", page.encode())
 
 

@@ -35,7 +35,7 @@ __all__ = [
     "terms_of",
 ]
 
-_UNSHIPPED = frozenset({"choose", "home", "pages", "panel", "terms_of_law"})
+_UNSHIPPED = frozenset({"choose", "embed", "home", "pages", "panel", "terms_of_law"})
 """Kinds of words that the script never asks for."""
 
 _UNASKED = frozenset({"data_protection", "insurer", "scheme", "wants"})
@@ -109,9 +109,9 @@ def insurer_files(insurer: Insurer, making: Making) -> Mapping[str, SharedFile]:
 
 
 def listed_languages(up: str, common: Mapping[str, SharedFile], own: Mapping[str, SharedFile]) -> list[dict[str, Any]]:
-    """Return for each language the addresses of its files, as seen from a page beside `own`, `up` below the root."""
+    """Return for each language the addresses of its files, as seen from a page `up` below the root."""
     return [
-        {"language": language, "files": [up + file.address, own[language].address.rpartition("/")[2]]}
+        {"language": language, "files": [up + file.address, up + own[language].address]}
         for language, file in common.items()
     ]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.pages import checker_page, widget_page
 from checker.pages.article import Article
 from checker.pages.assets import SharedFile, rulebook_name
-from checker.pages.checker_page import render
+from checker.pages.checker_page import draw
 from checker.pages.choose_page import choose_files
+from checker.pages.embed_script import embed_script
 from checker.pages.here import Here
 from checker.pages.home_page import home_page
 from checker.pages.html import el, join
@@ -36,6 +38,7 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     making = Making(library, assets, today)
     words = common_files(library)
     yield from words.values()
+    yield embed_script(library, assets.loader)
     yield from choose_files(making)
     for language in library.languages:
         yield from _articles(making.told_in(language))
@@ -43,7 +46,9 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
         folder = f"check/{insurer.id}/"
         own = insurer_files(insurer, making)
         yield from own.values()
-        yield SharedFile(f"{folder}index.html", render(insurer, making, words, own).encode())
+        drawn = draw(insurer, making, words, own)
+        yield SharedFile(f"{folder}index.html", checker_page.render(drawn, making).encode())
+        yield SharedFile(f"v1/{insurer.id}/index.html", widget_page.render(drawn, making).encode())
         rulebook = insurer.rulebook
         yield SharedFile(folder + rulebook_name(rulebook), rulebook.to_json().encode())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.authoring.languages import FIRST
 from checker.authoring.ruby import plain
 from checker.pages.contacts import contact_blocks
 from checker.pages.html import Html, el, join
@@ -32,6 +33,7 @@ NOWHERE = "about:blank"
 """Where the quick exit leads when there is no network."""
 
 _UP = "../../"
+_SHORT = 7
 
 _ENDS_AT_75 = frozenset({"nhi", "employees"})
 """Schemes that nobody stays in beyond the 75th birthday."""
@@ -55,6 +57,9 @@ def told_parts(insurer: Insurer, making: Making) -> Mapping[str, Html]:
         "error": _error(wording),
         "foot": _foot(insurer, wording, making),
     }
+    if not making.alone:
+        parts["widget_bar"] = _bar(el("span", library.words["ui.app"], class_="home"), making, "widget_bar")
+        parts["widget_foot"] = _widget_foot(insurer, wording, making)
     return {name: part for name, part in parts.items() if part is not None}
 
 
@@ -79,17 +84,15 @@ def language_bar(library: Library) -> Html | None:
 
 def bar(making: Making, up: str = _UP) -> Html:
     """Return the bar on top: the way home, and the quick exit in the place where it is on every page."""
-    words = making.library.words
-    app = words["ui.app"]
+    app = making.library.words["ui.app"]
     home = el("span", app, class_="home") if making.alone else el("a", app, href=f"{up}index.html", class_="home")
+    return _bar(home, making, "bar")
+
+
+def _bar(home: Html, making: Making, told: str) -> Html:
     away = NOWHERE if making.alone else NEUTRAL_ADDRESS
-    return el(
-        "header",
-        home,
-        el("a", words["ui.leave"], href=away, class_="leave", data_leave=away, rel="noreferrer"),
-        class_="bar",
-        data_told="bar",
-    )
+    leave = el("a", making.library.words["ui.leave"], href=away, class_="leave", data_leave=away, rel="noreferrer")
+    return el("header", home, leave, class_="bar", data_told=told)
 
 
 def _notice(insurer: Insurer, wording: Wording, today: date) -> Html | None:
@@ -143,4 +146,20 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
         *([] if making.alone else [el("p", rules), el("p", about)]),
         el("p", counter, class_="leave-hint") if insurer.status == "published" else None,
         data_told="foot",
+    )
+
+
+def _widget_foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
+    """Return the same for a page of somebody else: whose decision this is not, which rules it knows, the whole page."""
+    language = making.library.words.language
+    query = "" if language == FIRST else f"?lang={language}"
+    page = el("a", wording.words["embed.full_page"], href=f"{_UP}check/{insurer.id}/index.html{query}")
+    version = wording.name("sheet", "version").format(version=insurer.rulebook.version[:_SHORT])
+    return el(
+        "footer",
+        el("p", wording.words["embed.no_decision"]),
+        *speaker_lines(making),
+        el("p", join(wording.ui("source_line", title=insurer.source.title, date=insurer.source.date), " ", version)),
+        el("p", page),
+        data_told="widget_foot",
     )

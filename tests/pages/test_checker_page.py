@@ -14,7 +14,7 @@ import pytest
 
 from checker.authoring import load_library
 from checker.pages.assets import Assets
-from checker.pages.checker_page import POLICY
+from checker.pages.checker_page import POLICY, draw
 from checker.pages.checker_page import render as render_page
 from checker.pages.making import Making
 from checker.pages.packs import common_files, insurer_files
@@ -76,7 +76,9 @@ def assets() -> Assets:
     return Assets(
         scripts={name: f"assets/{name}.1.js" for name in ("checker", "quick_exit", "page", "choose")},
         style="assets/checker.1.css",
+        widget_style="assets/widget.1.css",
         site_style="assets/site.1.css",
+        loader="",
         runtime=None,
         operator="",
         report="",
@@ -96,7 +98,7 @@ def seen(markup: str) -> Seen:
 
 def render(insurer: Insurer, library: Library, assets: Assets, today: date) -> str:
     making = Making(library, assets, today)
-    return render_page(insurer, making, common_files(library), insurer_files(insurer, making))
+    return render_page(draw(insurer, making, common_files(library), insurer_files(insurer, making)), making)
 
 
 def _read(markup: str) -> Seen:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
-NO_FILES = Assets({}, "", "", None, "", "", ())
+NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
 INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
 
 

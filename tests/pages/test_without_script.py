@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pages.markup import Node
 
 TODAY = date(2026, 11, 22)
-NO_FILES = Assets({}, "", "", None, "", "", ())
+NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
 
 
 def _page(insurer: str, *, alone: bool = False) -> Node:

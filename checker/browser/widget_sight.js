@@ -1,0 +1,18 @@
+/** What has got the focus comes in sight: in the frame, where the frame scrolls, and by the host, which alone can scroll itself. */
+
+import { tellFocus } from './widget_messages.js';
+
+/** @param {Element} element */
+function topOf(element) {
+  return Math.max(0, Math.round(element.getBoundingClientRect().top + window.scrollY));
+}
+
+export function watchSight() {
+  document.addEventListener('focusin', ({ target }) => target instanceof Element && tellFocus(topOf(target)));
+  document.addEventListener('sight', (event) => {
+    if (!(event.target instanceof Element)) return;
+    event.preventDefault();
+    const bar = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
+    window.scrollTo({ top: topOf(event.target) - bar, behavior: 'instant' });
+  });
+}

@@ -106,3 +106,9 @@ function contrast(one, other) {
 
 /** @param {Colour} one @param {Colour} other */
 const ratio = (one, other) => `${contrast(one, other).toFixed(1)}:1, at least ${READABLE}:1`;
+
+/** What colours must have at least to be taken; the page for web editors says so beforehand. */
+export const CONTRAST_READABLE = READABLE;
+
+/** @param {string} one six hexadecimal digits @param {string} other */
+export const contrastOf = (one, other) => contrast(parse(one), parse(other));

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.authoring import Insurer
     from checker.engine import Compiled, Rulebook
 
-__all__ = ["ORDINARY", "READERS", "Answer", "Decision", "Desk", "Facts", "alike", "open_desk"]
+__all__ = ["ORDINARY", "READERS", "Answer", "Decision", "Desk", "Facts", "alike", "desk_of", "open_desk"]
 
 Facts = dict[str, Any]
 Decision = dict[str, Any]
@@ -103,11 +103,12 @@ class Desk:
 
 def open_desk(insurer: Insurer, day: date) -> Desk:
     """Return the desk of an insurer on a day, the same one for all pages of a build."""
-    return _opened(insurer.rulebook, day)
+    return desk_of(insurer.rulebook, day)
 
 
 @lru_cache(maxsize=32)
-def _opened(rulebook: Rulebook, day: date) -> Desk:
+def desk_of(rulebook: Rulebook, day: date) -> Desk:
+    """Return the desk of a rulebook on a day, the same one for all who ask while few others do."""
     return Desk(_compiled(rulebook), day)
 
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.pages.cells import Cells
-    from checker.pages.decisions import Answer, Desk
+    from checker.pages.decisions import Answer, Decision, Desk
+    from checker.pages.wording import Wording
 
-__all__ = ["facility_tables", "old_card_lines"]
+__all__ = ["facility_tables", "old_card_lines", "old_card_text"]
 
 
 def facility_tables(cells: Cells, from_day: date) -> Html:
@@ -48,15 +49,18 @@ def _at_readers(readers: Sequence[str], people: Mapping[str, Answer], cells: Cel
     return el("tr", el("th", head, scope="row"), *told)
 
 
+def old_card_text(card: Decision, wording: Wording) -> str:
+    """Return what is decided of the old card, in one sentence."""
+    if card["usable"] is None:
+        return wording.ui("old_card_unknown")
+    if card["last_day"] is None:
+        return wording.ui("old_card_ended")
+    key = "old_card_usable" if card["usable"] else "old_card_ended_on"
+    return wording.ui(key, date=wording.day(card["last_day"]))
+
+
 def _old_card(cells: Cells, desk: Desk) -> Html:
-    wording = cells.wording
     decision = desk.decide({"my_number_card": "none"})
     card = decision["old_card"]
-    if card["usable"] is None:
-        text = wording.ui("old_card_unknown")
-    elif card["last_day"] is None:
-        text = wording.ui("old_card_ended")
-    else:
-        key = "old_card_usable" if card["usable"] else "old_card_ended_on"
-        text = wording.ui(key, date=wording.day(card["last_day"]))
+    text = old_card_text(card, cells.wording)
     return join(el("p", text), cells.basis(card["basis"], desk.passages(decision, "old_card")))

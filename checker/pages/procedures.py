@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.pages.cells import Cells
     from checker.pages.decisions import Desk, Facts
 
-__all__ = ["procedure_list"]
+__all__ = ["procedure_anchor", "procedure_details", "procedure_list"]
 
 _APPLICANTS = ("self", "same_household", "other_household")
 _EVENTS = (
@@ -50,6 +50,11 @@ class _Variant:
     entry: Mapping[str, Any]
     applicants: dict[str, None] = field(default_factory=dict)
     occasions: dict[str, None] = field(default_factory=dict)
+
+
+def procedure_anchor(name: str) -> str:
+    """Return the id under which a procedure stands on the insurer's page."""
+    return "procedure-" + name.replace("_", "-")
 
 
 def procedure_list(desk: Desk, cells: Cells) -> Html:
@@ -95,7 +100,7 @@ def _procedure(name: str, variants: Sequence[_Variant], cells: Cells) -> Html:
         _when(occasions[0], cells) if shared else None,
         *(_variant(variant, cells, None if shared else tuple(variant.occasions)) for variant in variants),
         class_="sn-procedure",
-        id="procedure-" + name.replace("_", "-"),
+        id=procedure_anchor(name),
     )
 
 
@@ -111,7 +116,7 @@ def _variant(variant: _Variant, cells: Cells, occasions: tuple[str, ...] | None)
     if len(variant.applicants) < len(_APPLICANTS):
         names = wording.page("list_comma").join(wording.value("applicant", name) for name in variant.applicants)
         who = el("h4", wording.page("applicant", who=names))
-    told = _stated(entry, cells) if _states(entry) else _nothing_stated(entry, cells)
+    told = procedure_details(entry, cells) if _states(entry) else _nothing_stated(entry, cells)
     basis = cells.basis(entry["basis"], entry.get("passages", ()))
     return el("div", who, _when(occasions, cells) if occasions else None, told, basis, class_="sn-variant")
 
@@ -120,7 +125,8 @@ def _states(entry: Mapping[str, Any]) -> bool:
     return any(entry.get(key) is not None for key in ("where", "bring", "medium"))
 
 
-def _stated(entry: Mapping[str, Any], cells: Cells) -> Html:
+def procedure_details(entry: Mapping[str, Any], cells: Cells) -> Html:
+    """Return where to go, what to bring and how it is done, as far as that is stated."""
     wording = cells.wording
     rows = [
         _said("where", _names(entry["where"], "places", "where_not_stated", cells), cells),

@@ -2,58 +2,50 @@
  * The loader, for pages of others: puts an insurer's widget behind each `<script src=".../v1/embed.js" data-insurer="...">`.
  *
  * Its address and its `data-` attributes are promised to stay. It takes nothing of the host for granted: scripts that do
- * not know their element, styles that reset everything, libraries that replaced what browsers bring.
+ * not know their own element, styles that reset everything, libraries that replace what browsers bring.
  */
 
 /** @typedef {HTMLScriptElement & {shikakuNavi?: boolean}} Snippet marked once its widget is there */
+/** @typedef {{title: string, refused: string}} EmbedWords */
 
 /**
- * The few words of each language; filled in when the site is built.
- * @type {Record<string, Record<'title' | 'refused' | 'open' | 'allow', string>>}
+ * By language; filled in when the site is built.
+ * @type {Record<string, EmbedWords>}
  */
 const EMBED_WORDS = JSON.parse('EMBED_WORDS');
 
 const FIRST_HEIGHT = 640;
 const LEAST_HEIGHT = 80;
 const MOST_HEIGHT = 50_000;
-const SILENCE = 5000;
+const SILENCE_MS = 5000;
 const ROOM_ABOVE = 80;
 const LINE = 40;
-const COLOUR = /^[\da-f]{6}$/iu;
+const LOOK = 'all:initial;display:block;visibility:inherit;width:100%;';
 
-/** What may be said in a snippet beside the insurer, and what it must look like. */
-const ASKED = [
-  ['lang', { test: (/** @type {string} */ told) => told in EMBED_WORDS }],
-  ['errand', /^[a-z_]+$/u],
-  ['accent', COLOUR],
-  ['paper', COLOUR],
-  ['text', COLOUR],
-];
+/** What a snippet may say. */
+const SAYABLE = new RegExp(`^(lang=(${Object.keys(EMBED_WORDS).join('|')})|errand=[a-z_]+|(accent|paper|text)=[\\da-fA-F]{6})$`);
 
-/** @param {string} told */
-function tell(told) {
-  console.warn(`Shikaku Navi: ${told}`);
+/** @param {string} what */
+function tell(what) {
+  console.warn(`Shikaku Navi: ${what}`);
 }
 
 /** @param {Snippet} snippet */
 function embed(snippet) {
-  const [, base] = /^(.*\/v1\/)embed\.js/u.exec(snippet.src) || [];
+  const [, base] = /^(.*\/v1\/)embed\.js/.exec(snippet.src) || [];
   if (!base || snippet.shikakuNavi) return;
   snippet.shikakuNavi = true;
-  const insurer = snippet.dataset['insurer'] || '';
-  if (!/^[\da-z-]+$/u.test(insurer)) {
-    tell(`data-insurer="${insurer}" is no insurer; small letters, digits and hyphens only`);
-    return;
-  }
+  const { insurer = '', lang = '' } = snippet.dataset;
   let query = '';
-  for (const [name, form] of /** @type {[string, RegExp][]} */ (ASKED)) {
+  for (const name of ['lang', 'errand', 'accent', 'paper', 'text']) {
     const value = snippet.dataset[name];
+    const said = `${name}=${value}`;
     if (!value) continue;
-    if (form.test(value)) query += `${query ? '&' : '?'}${name}=${value}`;
-    else tell(`data-${name}="${value}" is left out`);
+    if (SAYABLE.test(said)) query += `${query ? '&' : '?'}${said}`;
+    else tell(`data-${said} is left out`);
   }
-  const words = EMBED_WORDS[/lang=([a-z-]+)/u.exec(query)?.[1] || 'ja'];
-  if (words) place(snippet, base, `${base}${insurer}/index.html`, query, words);
+  if (/^[\da-z-]+$/.test(insurer)) show(snippet, base, `${base}${insurer}/index.html`, query, /** @type {EmbedWords} */ (EMBED_WORDS[lang] || EMBED_WORDS['ja']));
+  else tell(`data-insurer=${insurer} is left out`);
 }
 
 /**
@@ -61,80 +53,73 @@ function embed(snippet) {
  * @param {string} base
  * @param {string} page
  * @param {string} query
- * @param {Record<string, string>} words
+ * @param {EmbedWords} words
  */
-function place(snippet, base, page, query, words) {
+function show(snippet, base, page, query, { title, refused }) {
   const own = base.split('/', 3).join('/');
   const frame = document.createElement('iframe');
   let heard = false;
-  frame.title = words['title'] || '';
+  frame.title = title;
   frame.loading = 'lazy';
   frame.referrerPolicy = 'no-referrer';
-  frame.style.cssText = 'all:initial!important;display:block!important;visibility:inherit!important;width:100%!important;';
+  frame.src = page + query;
   setHeight(FIRST_HEIGHT);
 
-  /** @param {number} height */
-  function setHeight(height) {
-    const bounded = `${Math.ceil(Math.min(Math.max(height, LEAST_HEIGHT), MOST_HEIGHT))}px`;
-    frame.style.setProperty('height', bounded, 'important');
-    frame.style.setProperty('min-height', bounded, 'important');
+  /** @param {number} wanted */
+  function setHeight(wanted) {
+    const height = Math.ceil(Math.min(Math.max(wanted, LEAST_HEIGHT), MOST_HEIGHT));
+    frame.style.cssText = `${LOOK}height:${height}px;min-height:${height}px;`.replace(/;/g, '!important;');
   }
 
-  /** @param {number} top of what has got the focus; in sight, nothing moves */
+  /** @param {number} top of what has got the focus; where that is in sight, nothing moves */
   function bringNear(top) {
     const box = frame.getBoundingClientRect();
     /** @param {number} at */
     const isSeen = (at) => document.elementFromPoint(box.left + box.width / 2, box.top + at) === frame;
     if (isSeen(top + 1) && isSeen(top + LINE)) return;
-    frame.style.setProperty('scroll-margin-top', `${ROOM_ABOVE - top}px`, 'important');
+    frame.style.scrollMarginTop = `${ROOM_ABOVE - top}px`;
     frame.scrollIntoView();
   }
 
   addEventListener('message', ({ source, origin, data }) => {
     if (!source || source !== frame.contentWindow || (origin !== own && origin !== 'null') || data?.shikakuNavi !== 1) return;
-    heard = true;
     const { height, focus } = data;
+    heard = true;
     if (typeof height === 'number' && isFinite(height)) setHeight(height);
     if (typeof focus === 'number' && isFinite(focus)) bringNear(focus);
   });
 
   document.addEventListener('securitypolicyviolation', ({ disposition, effectiveDirective, blockedURI }) => {
-    if (disposition === 'report' || !/^(frame|child|default)-src/u.test(effectiveDirective) || blockedURI.indexOf(own) || !frame.parentNode) return;
-    const allow = `frame-src ${own}`;
-    tell(`this page's Content-Security-Policy must allow: ${allow}`);
+    const { parentNode } = frame;
+    if (disposition === 'report' || !/^(frame|child|default)-src/.test(effectiveDirective) || blockedURI.indexOf(own) || !parentNode) return;
+    const what = refused.replace('{allow}', `frame-src ${own}`);
+    tell(what);
     const note = document.createElement('p');
     const link = document.createElement('a');
     link.href = page + query;
-    link.textContent = words['open'] || '';
-    note.append(words['refused'] || '', ' ', link, ' ', `${words['allow']}`.split('{allow}').join(allow));
-    frame.parentNode.replaceChild(note, frame);
+    link.textContent = title;
+    note.append(what, ' ', link);
+    parentNode.replaceChild(note, frame);
   });
 
   frame.addEventListener('load', () => {
-    setTimeout(() => heard || !frame.offsetHeight || tell(`nothing heard from ${page}; is "${page.split('/').slice(-2)[0]}" one of its insurers?`), SILENCE);
+    setTimeout(() => heard || !frame.offsetHeight || tell(`nothing heard from ${page}`), SILENCE_MS);
   });
 
-  frame.src = page + query;
   const behind = document.body.contains(snippet) ? snippet : document.querySelector(`a[href="${page}"]`);
   if (behind?.parentNode) behind.parentNode.insertBefore(frame, behind.nextSibling);
   else document.body.appendChild(frame);
 }
 
+const running = /** @type {Snippet | null} */ (document.currentScript);
+
+/** What stands in the head waits for the page, and for its link. */
 function embedAll() {
-  /** @type {NodeListOf<Snippet>} */
-  const snippets = document.querySelectorAll('body script[data-insurer]');
-  snippets.forEach(embed);
+  /** @param {Snippet} snippet */
+  const take = (snippet) => (document.readyState !== 'loading' || document.body?.contains(snippet)) && embed(snippet);
+  if (running) take(running);
+  document.querySelectorAll('script[data-insurer]').forEach((one) => take(/** @type {Snippet} */ (one)));
 }
 
-/** What stands in the head, or nowhere any more, waits for the page and its link. */
-function embedRest() {
-  /** @type {NodeListOf<Snippet>} */
-  const snippets = document.querySelectorAll('script[data-insurer]');
-  snippets.forEach(embed);
-  if (running instanceof HTMLScriptElement) embed(running);
-}
-
-const running = document.currentScript;
 embedAll();
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', embedRest);
-else embedRest();
+document.addEventListener('DOMContentLoaded', embedAll);

@@ -18,7 +18,7 @@ ADDRESS = "v1/embed.js"
 """Where it stands, for as long as hosts name it: without a hash."""
 
 _PLACE = re.compile(r"""JSON\.parse\((["'])EMBED_WORDS\1\)""")
-_KEYS = ("title", "refused", "open", "allow")
+_KEYS = ("title", "refused")
 
 
 def embed_script(library: Library, loader: str) -> SharedFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from checker.pages.alike import written_once
 from checker.pages.bands import in_bands
 from checker.pages.decisions import ORDINARY, alike
 from checker.pages.html import Html, el, join
@@ -22,12 +23,18 @@ __all__ = ["facility_tables", "old_card_lines", "old_card_text"]
 
 def facility_tables(cells: Cells, from_day: date) -> Html:
     """Return what to show at each state of the reader, with a registered card and without any card."""
-    return el("div", in_bands([partial(_table, cells)], from_day, cells.wording), class_="sn-tables")
+
+    def write() -> Html:
+        return el("div", in_bands([partial(_table, cells)], from_day, cells.wording), class_="sn-tables")
+
+    return written_once("facility", cells, from_day, write)
 
 
 def old_card_lines(cells: Cells, from_day: date) -> Html:
     """Return until when the card counts that the insurer last issued."""
-    return in_bands([partial(_old_card, cells)], from_day, cells.wording)
+    return written_once(
+        "old_card", cells, from_day, lambda: in_bands([partial(_old_card, cells)], from_day, cells.wording)
+    )
 
 
 def _table(cells: Cells, desk: Desk) -> Html:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.cells import Cells
 from checker.pages.contacts import contact_blocks
-from checker.pages.decisions import open_desk
 from checker.pages.facility import facility_tables, old_card_lines
+from checker.pages.feeds import feed_address
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
 from checker.pages.passages import passage_lists, passage_numbers
 from checker.pages.procedures import procedure_list
+from checker.pages.record_list import record_list
 from checker.pages.silence import silence_list
 from checker.pages.standing import standing_line
 from checker.pages.tables import decision_tables
@@ -26,18 +27,19 @@ if TYPE_CHECKING:
     from checker.authoring import Insurer
     from checker.pages.making import Making
 
-__all__ = ["insurer_page"]
+__all__ = ["insurer_page", "rule_sections"]
 
 
 def insurer_page(insurer: Insurer, making: Making) -> Article:
     """Return the page that stands at `insurers/<id>/index.html`, in the language that the library speaks."""
     library, today = making.library, making.today
     wording, here = Wording(insurer, library.words), Here(f"insurers/{insurer.id}/index.html", making.language)
+    changes = record_list(insurer, making, wording, here)
     if insurer.status == "withdrawn":
-        sections = {"contact": contact_blocks(insurer, wording)}
+        sections = {"contact": contact_blocks(insurer, wording), "changes": changes}
         body = join(_head(insurer, wording, today), el("p", wording.ui("withdrawn"), class_="sn-alert"))
     else:
-        sections = _sections(insurer, wording, today)
+        sections = {**rule_sections(insurer, wording, today), "changes": changes}
         body = join(
             _head(insurer, wording, today),
             _way_to_checker(here.to_checker(insurer.id), wording),
@@ -47,18 +49,18 @@ def insurer_page(insurer: Insurer, making: Making) -> Article:
     title = wording.page("insurer_title", insurer=insurer.name)
     description = wording.page("insurer_description", insurer=insurer.name)
     about = panel(insurer, library, today)
-    return Article(here, title, description, join(body, *written), about)
+    return Article(here, title, description, join(body, *written), about, feed=feed_address(insurer.id))
 
 
-def _sections(insurer: Insurer, wording: Wording, today: date) -> dict[str, Html]:
-    desk = open_desk(insurer, today)
+def rule_sections(insurer: Insurer, wording: Wording, today: date) -> dict[str, Html]:
+    """Return what a page says of an insurer's rules, by section: for every situation, what it leaves open, and why."""
     cells = Cells(wording, passage_numbers(insurer))
     sections = {
         "tables": decision_tables(cells, today),
         "facility": facility_tables(cells, today),
         "old_card": old_card_lines(cells, today),
-        "procedures": procedure_list(desk, cells),
-        "silence": silence_list(desk, wording),
+        "procedures": procedure_list(cells, today),
+        "silence": silence_list(cells, today),
         "passages": passage_lists(insurer, wording),
         "contact": contact_blocks(insurer, wording),
     }

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from checker.authoring.languages import FIRST
+from checker.pages.alike import written_once
 from checker.pages.cells import Cells
 from checker.pages.contacts import dialling, hotline, own_contact_blocks
 from checker.pages.decisions import READERS, open_desk
@@ -48,9 +49,12 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
     """
     wording = Wording(insurer, library.words)
     writer = _Writer(wording, Cells(wording, {}), library.languages[FIRST]["panel.hotline"])
-    desk = open_desk(insurer, today)
-    kinds = _KINDS if insurer.status == "published" else ()
+    answers = insurer.status == "published"
     name = f"panel-{insurer.id}"
+
+    def kinds() -> Html:
+        return join(*writer.kinds(open_desk(insurer, today)))
+
     return el(
         "details",
         el("summary", el("h2", writer.say("title"), id=name)),
@@ -59,8 +63,8 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
         own_contact_blocks(insurer, wording),
         writer.suspending(),
         el("p", writer.say("history")),
-        *writer.kinds(desk, kinds),
-        writer.passages() if kinds else None,
+        written_once("panel", writer.cells, today, kinds) if answers else None,
+        writer.passages() if answers else None,
         writer.help_lines(),
         class_="panel",
         data_panel=True,
@@ -84,14 +88,14 @@ class _Writer:
         link = el("a", number, href=dialling(number)) if number else None
         return el("p", self.say("shared"), f" {name} " if number else None, link)
 
-    def kinds(self, desk: Desk, kinds: Sequence[str]) -> list[Html]:
+    def kinds(self, desk: Desk) -> list[Html]:
         """Return what is decided for each kind of filing: what holds for all first, then what differs.
 
         Kinds for which it is the same stand together.
         """
-        found = {kind: {name: self._rows(desk, kind, person) for name, person in _PERSONS} for kind in kinds}
+        found = {kind: {name: self._rows(desk, kind, person) for name, person in _PERSONS} for kind in _KINDS}
         everybody = [rows for persons in found.values() for rows in persons.values()]
-        shared = [row for row in everybody[0] if all(row in rows for rows in everybody)] if everybody else []
+        shared = [row for row in everybody[0] if all(row in rows for rows in everybody)]
         told: dict[Html, list[str]] = {}
         for kind, persons in found.items():
             told.setdefault(self._persons(persons, shared), []).append(self.say(f"kind_{kind}"))

@@ -9,12 +9,14 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from checker.pages.decisions import ORDINARY
+from checker.pages.alike import written_once
+from checker.pages.decisions import ORDINARY, open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.rows import CARDS, CARE_NEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from checker.pages.cells import Cells
     from checker.pages.decisions import Desk, Facts
@@ -57,8 +59,12 @@ def procedure_anchor(name: str) -> str:
     return "procedure-" + name.replace("_", "-")
 
 
-def procedure_list(desk: Desk, cells: Cells) -> Html:
+def procedure_list(cells: Cells, day: date) -> Html:
     """Return every procedure that comes up in some situation, with where to go and what to bring."""
+    return written_once("procedures", cells, day, lambda: _procedures(open_desk(cells.wording.insurer, day), cells))
+
+
+def _procedures(desk: Desk, cells: Cells) -> Html:
     found: dict[str, dict[str, _Variant]] = {}
     for fact, value, facts in _occasions():
         occasion = _occasion(fact, value, cells)

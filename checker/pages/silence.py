@@ -8,13 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages import rows
-from checker.pages.decisions import READERS
+from checker.pages.alike import written_once
+from checker.pages.decisions import READERS, open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.naming import row_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
+    from checker.pages.cells import Cells
     from checker.pages.decisions import Desk
     from checker.pages.rows import Row
     from checker.pages.wording import Wording
@@ -24,8 +27,13 @@ __all__ = ["silence_list"]
 _BASES = ("national", "silent")
 
 
-def silence_list(desk: Desk, wording: Wording) -> Html:
+def silence_list(cells: Cells, day: date) -> Html:
     """Return the situations in which the insurer says nothing, by topic and by who speaks instead."""
+    wording = cells.wording
+    return written_once("silence", cells, day, lambda: _silences(open_desk(wording.insurer, day), wording))
+
+
+def _silences(desk: Desk, wording: Wording) -> Html:
     asked = [*rows.cards(desk), *rows.care_needs(desk), *rows.special(desk)]
     blocks = []
     for basis in _BASES:

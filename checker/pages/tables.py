@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.pages import rows
 from checker.pages.ages import ages
+from checker.pages.alike import written_once
 from checker.pages.bands import in_bands
 from checker.pages.html import Html, el
 from checker.pages.naming import row_name
@@ -45,7 +46,11 @@ def passages_elsewhere(insurer: Insurer) -> str:
 def decision_tables(cells: Cells, from_day: date) -> Html:
     """Return the tables for `from_day`, and those that are others from a later day on."""
     parts = [partial(_table, key, make, cells) for key, make in _PARTS]
-    return el("div", in_bands(parts, from_day, cells.wording), class_="sn-tables")
+
+    def write() -> Html:
+        return el("div", in_bands(parts, from_day, cells.wording), class_="sn-tables")
+
+    return written_once("tables", cells, from_day, write)
 
 
 def _table(key: str, make: Rows, cells: Cells, desk: Desk) -> Html:

@@ -1,0 +1,85 @@
+"""What is worked out once for all insurers whose rules are alike but for their names, and put under each one's name.
+
+Some 3,300 insurers have far fewer kinds of rules. Whoever writes something that follows from rules and words alone
+writes it through here. It may hold an insurer's id only where `_renamed` finds it: in front of a passage's name.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from checker.pages.html import Html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from datetime import date
+
+    from checker.authoring import Insurer
+    from checker.engine import Rulebook
+    from checker.pages.cells import Cells
+
+__all__ = ["forget_all", "shape_of", "table_text", "written_once"]
+
+_MOST = 1024
+_NOBODY = "@"
+"""Stands for an insurer's id where two rulebooks are compared."""
+
+_kept: OrderedDict[Hashable, tuple[str, str, Any]] = OrderedDict()
+"""By what a text rests on: whose it was first, the text, and what must live as long as the key names it."""
+
+_shapes: OrderedDict[int, tuple[str, Rulebook]] = OrderedDict()
+
+
+def shape_of(rulebook: Rulebook) -> str:
+    """Return a hash that rulebooks share which say the same of everybody, each by passages of its own."""
+    known = _shapes.get(id(rulebook))
+    if known is None:
+        own = rulebook.insurer
+        text = rulebook.to_json().replace(f'"{own}/', f'"{_NOBODY}/').replace(f'"insurer":"{own}"', "")
+        known = _shapes[id(rulebook)] = sha256(text.encode()).hexdigest(), rulebook
+        _forget(_shapes)
+    return known[0]
+
+
+def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) -> Html:
+    """Return what `write` writes with these cells for this day, or what it wrote for an insurer that is alike."""
+    insurer, words = cells.wording.insurer, cells.wording.words
+    own = f"{insurer.id}/"
+    numbers = tuple((passage.replace(own, "", 1), number) for passage, number in cells.numbers.items())
+    at = cells.passages_at.replace(own, "", 1)
+    key = (name, day, id(words), shape_of(insurer.rulebook), tuple(insurer.words.items()), numbers, at)
+    return Html(_once(key, insurer, write, words))
+
+
+def table_text(insurer: Insurer, day: date, make: Callable[[], str]) -> str:
+    """Return the insurer's decision table as JSON text, which `make` makes for the first of all that are alike."""
+    return _once(("table", day, shape_of(insurer.rulebook)), insurer, make, None)
+
+
+def forget_all() -> int:
+    """Forget what has been written, as before a first insurer; return how many texts that were."""
+    number = len(_kept)
+    _kept.clear()
+    return number
+
+
+def _once(key: Hashable, insurer: Insurer, write: Callable[[], str], living: object) -> str:
+    if key not in _kept:
+        _kept[key] = insurer.id, write(), living
+        _forget(_kept)
+    _kept.move_to_end(key)
+    first, text, _ = _kept[key]
+    return text if first == insurer.id else _renamed(text, first, insurer.id)
+
+
+def _renamed(text: str, first: str, insurer: str) -> str:
+    for before, after in (("passage-", "-"), ("insurers/", "/"), ('"', "/")):
+        text = text.replace(f"{before}{first}{after}", f"{before}{insurer}{after}")
+    return text
+
+
+def _forget(kept: OrderedDict[Any, Any]) -> None:
+    while len(kept) > _MOST:
+        kept.popitem(last=False)

@@ -17,7 +17,7 @@ const LONG = /([おこそとのほもよろをごぞどぼぽ])[うおー]/gu;
  * @param {string} text
  * @returns {string} its letters and digits in their one form, and spaces
  */
-function fold(text) {
+export function fold(text) {
   return withoutAccents(text.normalize('NFKC'))
     .toLowerCase()
     .replace(/[ァ-ヶ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))

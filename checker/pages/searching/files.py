@@ -1,0 +1,91 @@
+"""The files of the search: for each language one script that hands over its index and holds no code."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from checker.authoring.errors import Report
+from checker.authoring.ruby import plain
+from checker.pages.assets import SharedFile
+from checker.pages.here import here_at
+from checker.pages.searching.gathering import gather
+from checker.pages.searching.naming import naming_words
+from checker.pages.searching.packing import pack
+from checker.pages.searching.synonyms import read_synonyms, readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from checker.authoring import Library
+    from checker.pages.searching.gathering import Found, SearchedPage
+
+__all__ = ["search_files", "search_indexes"]
+
+_HASH_LENGTH = 12
+_SYNONYMS = "docs/text/search.yaml"
+_READINGS = "docs/text/ruby.yaml"
+
+
+def search_files(pages: Iterable[SearchedPage], library: Library, root: Path) -> dict[str, SharedFile]:
+    """Return the file of each language in which there are pages.
+
+    Raises AuthoringError where a line of the table of synonyms, in the project at `root`, leads nowhere.
+    """
+    return {language: _file(language, index) for language, index in search_indexes(pages, library, root).items()}
+
+
+def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) -> dict[str, dict[str, Any]]:
+    """Return the index of each language as a value; errors are those of `search_files`."""
+    by_language: dict[str, list[SearchedPage]] = {}
+    for page in pages:
+        by_language.setdefault(here_at(page.address).language, []).append(page)
+    found = {language: list(gather(some, library.insurers)) for language, some in by_language.items()}
+    said = {language: [text for one in some for text in one.said] for language, some in found.items()}
+    report = Report(root)
+    synonyms = read_synonyms(root / _SYNONYMS, said, report)
+    names = naming_words(library.insurers.values(), _common(one for some in found.values() for one in some))
+    indexes = {}
+    for language, known in synonyms.items():
+        read = dict(readings(root / _READINGS, said[language], report))
+        told = library.told_in(language)
+        insurers = {one.id: (plain(one.name), _but(names[one.id], known.words)) for one in told.insurers.values()}
+        named = {word for _, words in insurers.values() for word in words}
+        read_as = {kana: [word, *known.words.get(word, ())] for kana, word in read.items() if kana not in named}
+        indexes[language] = {
+            **pack(found[language], insurers),
+            "words": _grouped({**read_as, **known.words}),
+            "unshown": _grouped(known.unshown),
+        }
+    report.close()
+    return indexes
+
+
+def _common(found: Iterable[Found]) -> set[str]:
+    """Return what is said of no insurer in particular: on pages that are nobody's own and those of one, or of two."""
+    speakers: dict[str, set[str]] = {}
+    for one in found:
+        for text in one.said:
+            speakers.setdefault(text, set()).add(one.insurer or "")
+    return {text for text, whose in speakers.items() if len(whose) > 1}
+
+
+def _but(words: Sequence[str], others: Mapping[str, Any]) -> list[str]:
+    return [word for word in words if word not in others]
+
+
+def _grouped(typed: Mapping[str, list[str]]) -> list[list[list[str]]]:
+    """Return what is typed, put together where it leads to the same: [[what is typed], [what it leads to]]."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for one, leads in typed.items():
+        groups.setdefault(tuple(leads), []).append(one)
+    return [[some, list(leads)] for leads, some in groups.items()]
+
+
+def _file(language: str, index: dict[str, Any]) -> SharedFile:
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    content = f'document.dispatchEvent(new CustomEvent("search-index",{{detail:{text}}}));\n'.encode()
+    return SharedFile(f"assets/search.{language}.{sha256(content).hexdigest()[:_HASH_LENGTH]}.js", content)

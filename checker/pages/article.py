@@ -16,7 +16,9 @@ __all__ = ["Article"]
 class Article:
     """`here` says where it stands and in which language; `panel` is the panel on delivery, which every page has.
 
-    Texts carry their readings as marks, which the page loses or shows when it is written.
+    Texts carry their readings as marks, which the page loses or shows when it is written. `script` is the one that the
+    page has beside those of all pages, by its name among the assets; `frames` lets it show other pages of the site;
+    `feed` is the feed that tells of its changes, from the site's root.
     """
 
     here: Here
@@ -24,6 +26,9 @@ class Article:
     description: str
     body: Html
     panel: Html
+    script: str = ""
+    frames: bool = False
+    feed: str = ""
 
     @property
     def address(self) -> str:

@@ -31,6 +31,7 @@ _SCRIPTS = {
     "page": "page.js",
     "choose": "choose_insurer.js",
     "widget": "widget.js",
+    "editors": "editors.js",
 }
 """The joined scripts: the name under which pages ask for one, and the module that starts it."""
 
@@ -61,8 +62,8 @@ class Assets:
     `scripts` are those of `_SCRIPTS` by name. `style` is the checker's, `widget_style` what a widget has beside it,
     `site_style` is that of the pages around the checker. `loader` is the text of the script that other sites load,
     its words still missing.
-    `runtime` is None where the checker runs on its table alone. `operator` and `report` are "" where nobody has set
-    them.
+    `runtime` is None where the checker runs on its table alone. `operator`, `report` and `site_url`, the address of the
+    site with a slash at its end, are "" where nobody has set them.
     """
 
     scripts: Mapping[str, str]
@@ -74,6 +75,7 @@ class Assets:
     operator: str
     report: str
     shared: tuple[SharedFile, ...]
+    site_url: str = ""
 
 
 def rulebook_name(rulebook: Rulebook) -> str:
@@ -81,7 +83,9 @@ def rulebook_name(rulebook: Rulebook) -> str:
     return f"rulebook.{rulebook.version[:_HASH_LENGTH]}.json"
 
 
-def collect_assets(root: Path, operator: str | None = None, report: str | None = None) -> Assets:
+def collect_assets(
+    root: Path, operator: str | None = None, report: str | None = None, site_url: str | None = None
+) -> Assets:
     """Read the project at `root` and return what its pages share; `build/runtime/` may be missing."""
     browser, pages = root / "checker" / "browser", root / "checker" / "pages"
 
@@ -92,7 +96,8 @@ def collect_assets(root: Path, operator: str | None = None, report: str | None =
     both = b"".join((pages / f"{name}.css").read_bytes() for name in ("tables", "stuck"))
     look = b"".join((browser / "styles" / f"{name}.css").read_bytes() for name in _STYLES)
     style = _hashed("checker.css", look + both)
-    site_style = _hashed("site.css", (pages / "site.css").read_bytes() + both)
+    around = b"".join((pages / f"{name}.css").read_bytes() for name in ("site", "editors"))
+    site_style = _hashed("site.css", around + both)
     widget_style = _hashed("widget.css", (browser / "styles" / "widget.css").read_bytes())
     runtime, runtime_files = _read_runtime(root / "build" / "runtime")
     return Assets(
@@ -105,6 +110,7 @@ def collect_assets(root: Path, operator: str | None = None, report: str | None =
         operator=operator or "",
         report=report or "",
         shared=(*scripts.values(), style, widget_style, site_style, *runtime_files),
+        site_url=site_url or "",
     )
 
 

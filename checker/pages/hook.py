@@ -38,7 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         library = load_library(_ROOT)
     except AuthoringError as error:
         raise PluginError(str(error)) from None
-    assets = collect_assets(_ROOT, config.extra.get("operator"), config.extra.get("report"))
+    assets = collect_assets(_ROOT, config.extra.get("operator"), config.extra.get("report"), config.site_url)
     if assets.runtime is None:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
     files = without_scripts(files)

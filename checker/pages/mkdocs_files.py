@@ -31,6 +31,9 @@ class _ReadyPage(Page):
         self.meta = {
             "description": plain(self._article.description),
             "panel": self._article.panel,
+            "script": self._article.script,
+            "frames": self._article.frames,
+            "feed": self._article.feed,
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - ready already

@@ -9,7 +9,9 @@ from checker.pages.article import Article
 from checker.pages.assets import SharedFile, rulebook_name
 from checker.pages.checker_page import draw
 from checker.pages.choose_page import choose_files
+from checker.pages.editors_page import editors_page
 from checker.pages.embed_script import embed_script
+from checker.pages.feeds import feeds
 from checker.pages.here import Here
 from checker.pages.home_page import home_page
 from checker.pages.html import el, join
@@ -39,6 +41,7 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     words = common_files(library)
     yield from words.values()
     yield embed_script(library, assets.loader)
+    yield from feeds(making)
     yield from choose_files(making)
     for language in library.languages:
         yield from _articles(making.told_in(language))
@@ -64,6 +67,7 @@ def _articles(making: Making) -> Iterator[Article]:
     yield home_page(making, common)
     yield _insurer_index(making, common)
     yield sources_page(making, common)
+    yield editors_page(making, common)
     for insurer in making.library.insurers.values():
         yield insurer_page(insurer, making)
 

@@ -52,9 +52,9 @@ class Entry:
     says: Mapping[str, str] = field(hash=False)
     situations: Mapping[str, tuple[int, int]] = field(hash=False)
 
-    def told_in(self, language: str) -> tuple[str, str]:
-        """What it says and in which language: Japanese, where it is not said in this one."""
-        return (self.says[language], language) if language in self.says else (self.says[FIRST], FIRST)
+    def told_in(self, language: str) -> str:
+        """What it says in a language, or in Japanese where it is not said in that one."""
+        return self.says.get(language, self.says[FIRST])
 
 
 def entry_blocks(root: Path, insurers: Collection[str], report: Report) -> dict[str, Block]:

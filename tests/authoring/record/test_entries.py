@@ -49,8 +49,8 @@ def test_what_changed_is_read_newest_first(tree: Tree) -> None:
     assert (newest.on, newest.stamp) == (date(2026, 12, 1), Stamp("0123456789ab", "ba9876543210"))
     assert newest.situations == {"all": (12, 3400), "procedures:apply": (1, 40)}
     assert oldest.situations == {}
-    assert newest.told_in("en") == ("A paper comes.", "en")
-    assert oldest.told_in("en") == ("はじめて載せました。", "ja")
+    assert newest.told_in("en") == "A paper comes."
+    assert oldest.told_in("en") == "はじめて載せました。"
 
 
 MISTAKES = {

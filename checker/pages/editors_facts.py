@@ -1,0 +1,101 @@
+"""What a web editor has to know and to tell others: what residents see, the server, what is sent, what is promised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.editors_parts import copied_area, listed, section
+from checker.pages.feeds import ALL, feed_address
+from checker.pages.html import Html, el
+from checker.pages.snippets import SANDBOX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.authoring import Insurer, Words
+    from checker.pages.here import Here
+    from checker.pages.making import Making
+
+__all__ = ["facts_sections"]
+
+_CASES = ("script", "frame", "link", "blank")
+_OPTIONS = "data-insurer, data-lang, data-errand, data-accent, data-paper, data-text; lang, errand, accent, paper, text"
+
+
+def facts_sections(making: Making, here: Here, insurer: Insurer, base: str, policy: str) -> Iterator[Html]:
+    """Yield the sections below the snippets; `policy` is what the host's must allow."""
+    words = making.library.words
+
+    def says(key: str) -> Html:
+        return el("p", words[f"editors.{key}"])
+
+    cases = (
+        el("div", el("dt", words[f"editors.which_{one}"]), el("dd", words[f"editors.which_{one}_do"])) for one in _CASES
+    )
+    yield section(words, "which", says("which_note"), el("dl", *cases))
+    yield section(words, "seen", _seen(making))
+    yield section(
+        words,
+        "policy",
+        says("policy_note"),
+        el("h3", "Content-Security-Policy", id="policy-heading", translate="no"),
+        copied_area(words, "snippet-policy", "policy-heading", policy),
+        says("policy_frame_only"),
+        says("policy_without"),
+    )
+    yield section(words, "sandbox", says("sandbox_note"), el("p", el("code", SANDBOX, translate="no")))
+    yield section(words, "sent", says("sent_answers"), says("sent_messages"), says("sent_server"))
+    origin = "/".join(base.split("/")[:3])
+    text = words["editors.privacy_text"].format(insurer=insurer.name, origin=origin)
+    yield el(
+        "section",
+        el("h2", words["editors.privacy"], id="privacy-heading"),
+        says("privacy_note"),
+        copied_area(words, "privacy", "privacy-heading", text),
+    )
+    yield _promise(words)
+    yield _feeds(making, here)
+
+
+def _seen(making: Making) -> Html:
+    words, operator = making.library.words, making.assets.operator
+    told = words["ui.operator"].format(operator=operator) if operator else words["ui.operator_unset"]
+    note = words["editors.seen_note"].format(official=words["ui.not_official"], decision=words["embed.no_decision"])
+    return listed(
+        words["editors.seen_questions"],
+        note,
+        words["editors.seen_operator"].format(operator=told),
+        words["editors.seen_leave"].format(leave=words["ui.leave"]),
+        words["editors.seen_without_script"],
+    )
+
+
+def _promise(words: Words) -> Html:
+    kept = ("promise_address", "promise_options", "promise_messages")
+    changing = ("promise_looks", "promise_answers")
+    return section(
+        words,
+        "promise",
+        el("p", words["editors.promise_intro"]),
+        el("h3", words["editors.promise_kept"]),
+        listed(*(words[f"editors.{key}"].format(names=_OPTIONS) for key in kept)),
+        el("h3", words["editors.promise_changing"]),
+        listed(*(words[f"editors.{key}"] for key in changing)),
+        el("p", words["editors.promise_next"]),
+    )
+
+
+def _feeds(making: Making, here: Here) -> Html:
+    words = making.library.words
+    insurers = making.library.insurers.values()
+    links = (
+        el("a", words["editors.feed_one"].format(insurer=one.name), href=here.up + feed_address(one.id))
+        for one in insurers
+    )
+    return section(
+        words,
+        "feed",
+        el("p", words["editors.feed_note"]),
+        el("p", el("a", words["editors.feed_all"], href=here.up + ALL)),
+        listed(*links),
+    )

@@ -1,0 +1,143 @@
+"""The comparison: insurers beside each other, topic by topic, and what changes for whoever moves from one to another.
+
+One table holds it all, for everybody; a small script hides what is not asked for, and in a move what is the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.article import Article
+from checker.pages.comparing.answers import Answers, basis_line, place_on_page
+from checker.pages.comparing.columns import columns
+from checker.pages.comparing.told import told_by
+from checker.pages.comparing.topics import GROUPS
+from checker.pages.here import Here
+from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
+from checker.pages.standing import standing_line
+from checker.pages.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checker.authoring import Insurer, Words
+    from checker.pages.comparing.topics import Topic
+    from checker.pages.making import Making
+
+__all__ = ["compare_page"]
+
+_ADDRESS = "comparison/index.html"
+
+
+def compare_page(making: Making, panel: Html) -> Article:
+    """Return the page that stands at `comparison/index.html`."""
+    here, library = Here(_ADDRESS, making.language), making.library
+    words, compared = library.words, columns(library)
+    day = Wording(library.insurers[OTHER], words).day(making.today)
+    tables = _Tables(making, here, compared)
+    body = join(
+        el("h1", words["compare.title"]),
+        el("p", words["compare.intro"]),
+        el("p", words["compare.day"].format(day=day), class_="sn-note"),
+        standing_line(words, OTHER),
+        _choices(compared, words),
+        el("div", *(tables.table(group) for group in GROUPS), class_="sn-tables sn-compare", data_compared=True),
+        el("p", el("a", words["compare.to_silence"], href=here.to("silence/index.html")), class_="sn-after-list"),
+        el("script", src=here.up + making.assets.scripts["compare"], defer=True),
+    )
+    return Article(here, words["compare.title"], words["compare.description"], body, panel)
+
+
+class _Tables:
+    def __init__(self, making: Making, here: Here, compared: Mapping[str, Insurer]) -> None:
+        self._here, self._compared, self._words = here, compared, making.library.words
+        self._answers = Answers(self._words)
+        self._told = {one.id: told_by(one.rulebook, making.today) for one in compared.values()}
+
+    def table(self, group: str) -> Html:
+        """Return the table of one group of topics."""
+        words = self._words
+        heads = (self._head(name, insurer) for name, insurer in self._compared.items())
+        return el(
+            "table",
+            el("caption", words[f"compare.groups.{group}"], id=f"group-{group.replace('_', '-')}"),
+            el("thead", el("tr", el("th", words["compare.topic"], scope="col"), *heads)),
+            el("tbody", *(self._row(topic) for topic in GROUPS[group])),
+            class_="sn-table",
+        )
+
+    def _head(self, name: str, insurer: Insurer) -> Html:
+        link = el("a", name, href=self._here.to(f"insurers/{insurer.id}/index.html"))
+        return el("th", link, scope="col", data_insurer=insurer.id)
+
+    def _row(self, topic: Topic) -> Html:
+        cells = (self._cell(topic, name, insurer) for name, insurer in self._compared.items())
+        title = self._words[f"compare.topics.{topic.id}"]
+        return el("tr", el("th", title, scope="row"), *cells, data_topic=topic.id)
+
+    def _cell(self, topic: Topic, name: str, insurer: Insurer) -> Html:
+        told = self._told[insurer.id][topic.id]
+        text = self._answers.text(topic, told, insurer)
+        way = place_on_page(insurer.id, topic, told, self._here)
+        number = str(self._answers.number(topic, text))
+        who = basis_line(told, way, self._words)
+        return el("td", text, who, data_label=name, data_insurer=insurer.id, data_answer=number)
+
+
+def _choices(compared: Mapping[str, Insurer], words: Words) -> Html:
+    """Return what a script makes work; without one it does not show."""
+    insurers = ((insurer.id, name) for name, insurer in compared.items())
+    topics = ((topic.id, words[f"compare.topics.{topic.id}"]) for topics in GROUPS.values() for topic in topics)
+    differing = el("input", type="checkbox", data_differing=True)
+    options = [(insurer.id, name) for name, insurer in compared.items()]
+    return el(
+        "div",
+        el("h2", words["compare.move_heading"]),
+        el("p", words["compare.move_intro"]),
+        el("div", _select("from", options, words), _select("to", options, words), class_="sn-moving"),
+        el("h2", words["compare.filter_heading"]),
+        _boxes("insurer", words["compare.insurers"], insurers),
+        el(
+            "details",
+            el("summary", words["compare.choose_topics"]),
+            el("p", _button("all", words), " ", _button("none", words)),
+            _boxes("topic", words["compare.topics_legend"], topics),
+            class_="sn-topics",
+        ),
+        el("label", differing, " ", words["compare.differing"], class_="sn-box"),
+        _status(words),
+        class_="sn-choices",
+        data_choices=True,
+        hidden=True,
+    )
+
+
+def _select(name: str, options: Iterable[tuple[str, str]], words: Words) -> Html:
+    nobody = el("option", words["compare.choose"], value="")
+    listed = (el("option", text, value=value) for value, text in options)
+    return el("label", el("span", words[f"compare.move_{name}"]), el("select", nobody, *listed, data_move=name))
+
+
+def _boxes(name: str, legend: str, values: Iterable[tuple[str, str]]) -> Html:
+    boxes = (
+        el("label", el("input", type="checkbox", name=name, value=value, checked=True), " ", text, class_="sn-box")
+        for value, text in values
+    )
+    return el("fieldset", el("legend", legend), *boxes, class_="sn-boxes")
+
+
+def _button(name: str, words: Words) -> Html:
+    return el("button", words[f"compare.topics_{name}"], type="button", class_="sn-quiet", data_topics=name)
+
+
+def _status(words: Words) -> Html:
+    """Return what is said after a choice, by what there is to say; the number comes from the script."""
+    said = {
+        "differing": join(words["compare.move_found"], " ", el("b", "", data_found=True)),
+        "alike": words["compare.move_alike"],
+        "twice": words["compare.move_twice"],
+        "nothing": words["compare.nothing_left"],
+    }
+    lines = (el("p", text, data_said=name, hidden=True) for name, text in said.items())
+    return el("div", *lines, role="status", class_="sn-told")

@@ -35,7 +35,9 @@ __all__ = [
     "terms_of",
 ]
 
-_UNSHIPPED = frozenset({"choose", "embed", "home", "pages", "panel", "terms_of_law"})
+_UNSHIPPED = frozenset(
+    {"choose", "compare", "download", "embed", "home", "offline", "pages", "panel", "silence_map", "terms_of_law"}
+)
 """Kinds of words that the script never asks for."""
 
 _UNASKED = frozenset({"data_protection", "insurer", "scheme", "wants"})

@@ -9,6 +9,8 @@ from checker.pages.article import Article
 from checker.pages.assets import SharedFile, rulebook_name
 from checker.pages.checker_page import draw
 from checker.pages.choose_page import choose_files
+from checker.pages.comparing.compare_page import compare_page
+from checker.pages.comparing.silence_page import silence_page
 from checker.pages.editors_page import editors_page
 from checker.pages.embed_script import embed_script
 from checker.pages.feeds import feeds
@@ -67,6 +69,8 @@ def _articles(making: Making) -> Iterator[Article]:
     yield home_page(making, common)
     yield _insurer_index(making, common)
     yield sources_page(making, common)
+    yield compare_page(making, common)
+    yield silence_page(making, common)
     yield editors_page(making, common)
     for insurer in making.library.insurers.values():
         yield insurer_page(insurer, making)

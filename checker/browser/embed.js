@@ -106,7 +106,7 @@ function show(snippet, base, page, query, { title, refused }) {
     setTimeout(() => heard || !frame.offsetHeight || tell(`nothing heard from ${page}`), SILENCE_MS);
   });
 
-  const behind = document.body.contains(snippet) ? snippet : document.querySelector(`a[href="${page}"]`);
+  const behind = document.body.contains(snippet) ? snippet : document.querySelector(`a[href^="${page}"]`);
   if (behind?.parentNode) behind.parentNode.insertBefore(frame, behind.nextSibling);
   else document.body.appendChild(frame);
 }

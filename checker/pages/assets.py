@@ -30,6 +30,7 @@ _SCRIPTS = {
     "quick_exit": "quick_exit.js",
     "page": "page.js",
     "choose": "choose_insurer.js",
+    "search": "search.js",
     "compare": "compare.js",
     "widget": "widget.js",
     "editors": "editors.js",
@@ -97,7 +98,7 @@ def collect_assets(
     both = b"".join((pages / f"{name}.css").read_bytes() for name in ("tables", "stuck"))
     look = b"".join((browser / "styles" / f"{name}.css").read_bytes() for name in _STYLES)
     style = _hashed("checker.css", look + both)
-    around = b"".join((pages / f"{name}.css").read_bytes() for name in ("site", "editors", "compare"))
+    around = b"".join((pages / f"{name}.css").read_bytes() for name in ("site", "editors", "compare", "search"))
     site_style = _hashed("site.css", around + both)
     widget_style = _hashed("widget.css", (browser / "styles" / "widget.css").read_bytes())
     runtime, runtime_files = _read_runtime(root / "build" / "runtime")

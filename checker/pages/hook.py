@@ -19,7 +19,7 @@ from checker.engine.diagrams.diagram import TooLargeError  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402
 from checker.pages.making import Making  # noqa: E402
-from checker.pages.mkdocs_files import add_to, without_scripts  # noqa: E402
+from checker.pages.mkdocs_files import add_search, add_to, without_scripts  # noqa: E402
 from checker.pages.shell import Shells  # noqa: E402
 from checker.pages.site import build_site  # noqa: E402
 
@@ -48,12 +48,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             add_to(files, item, config)
     except TooLargeError as error:
         raise PluginError(str(error)) from None
+    config.extra["library"] = library
     config.extra.update(assets=assets, shells=Shells(Making(library, assets, today), {file.dest_uri for file in files}))
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs' signature
-    """Give the theme's templates what they write around a page."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the theme's templates what they write around a page; by now all pages can be searched."""
+    try:
+        add_search(files, config.extra["library"], _ROOT, config)
+    except AuthoringError as error:
+        raise PluginError(str(error)) from None
     env.globals["shell_of"] = config.extra["shells"].of
     return env
 

@@ -10,13 +10,17 @@ from mkdocs.structure.pages import Page
 
 from checker.authoring.ruby import plain
 from checker.pages.article import Article
+from checker.pages.here import FOLDERS, here_at
+from checker.pages.search_page import INDEX, PAGE
+from checker.pages.searching import SearchedPage, search_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from checker.authoring import Library
     from checker.pages.assets import SharedFile
 
-__all__ = ["add_to", "without_scripts"]
+__all__ = ["add_search", "add_to", "without_scripts"]
 
 
 class _ReadyPage(Page):
@@ -52,6 +56,20 @@ def add_to(files: Files, item: Article | SharedFile, config: MkDocsConfig) -> No
     else:
         file = File.generated(config, item.address, content=item.content)
     files.append(file)
+
+
+def add_search(files: Files, library: Library, root: Path, config: MkDocsConfig) -> None:
+    """Add an index of all pages as they now are for each language, and tell its search page where it stands.
+
+    Raises AuthoringError where a line of the table of synonyms leads nowhere.
+    """
+    pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
+    texts = [SearchedPage(address, f"{page.content}{page.meta.get('panel', '')}") for address, page in pages.items()]
+    for language, index in search_files(texts, library, root).items():
+        add_to(files, index, config)
+        address = FOLDERS[language] + PAGE
+        if page := pages.get(address):
+            page.content = (page.content or "").replace(INDEX, here_at(address).up + index.address)
 
 
 def without_scripts(files: Files) -> Files:

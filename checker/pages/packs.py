@@ -36,7 +36,9 @@ __all__ = [
 ]
 
 _UNSHIPPED = frozenset(
-    {"choose", "compare", "download", "embed", "home", "offline", "pages", "panel", "silence_map", "terms_of_law"}
+    """
+    choose compare download embed home offline pages panel search silence_map terms_of_law
+    """.split()
 )
 """Kinds of words that the script never asks for."""
 

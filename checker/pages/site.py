@@ -22,6 +22,7 @@ from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
 from checker.pages.packs import common_files, insurer_files
 from checker.pages.panel import panel
+from checker.pages.search_page import search_page
 from checker.pages.sources_page import sources_page
 from checker.pages.standing import standing_line
 
@@ -69,6 +70,7 @@ def _articles(making: Making) -> Iterator[Article]:
     yield home_page(making, common)
     yield _insurer_index(making, common)
     yield sources_page(making, common)
+    yield search_page(making, common)
     yield compare_page(making, common)
     yield silence_page(making, common)
     yield editors_page(making, common)

@@ -1,0 +1,98 @@
+/**
+ * The search page: what is typed is looked for in place, and goes nowhere, into no address and into no history.
+ */
+
+import { fill } from './dom.js';
+import { writeIn } from './inscribe.js';
+import { fetchIndex } from './search_fetch.js';
+import { openIndex } from './search_index.js';
+import { search } from './search_ranking.js';
+import { foundItems } from './search_view.js';
+
+/** So long after the last key, how much was found is told. */
+const REST_MS = 700;
+const AT_ONCE = 10;
+
+/** @param {HTMLElement} part */
+function openSearch(part) {
+  /** @type {import('./search_view.js').SearchPlace & {language: string, index: string, terms: string[]}} */
+  const place = JSON.parse(part.querySelector('[data-search-words]')?.textContent ?? '{}');
+  /** @template {HTMLElement} Element @param {string} selector */
+  const get = (selector) => /** @type {Element} */ (part.querySelector(selector));
+  const [field, told, list, more, heading, nothing] = [
+    /** @type {HTMLInputElement} */ (get('input')),
+    get('[role="status"]'),
+    get('[data-results]'),
+    get('[data-more]'),
+    get('[data-results-heading]'),
+    get('[data-nothing]'),
+  ];
+  /** @type {Promise<import('./search_index.js').Index> | null} */
+  let index = null;
+  /** @type {HTMLLIElement[]} */
+  let waiting = [];
+  let telling = 0;
+
+  writeIn(place.language, place.terms);
+
+  /** @param {boolean} [composing] */
+  async function look(composing = false) {
+    const typed = field.value;
+    if (!typed.trim()) return show([], null);
+    try {
+      index ??= fetchIndex(place.index).then(openIndex);
+      const ready = await index;
+      if (typed !== field.value) return;
+      const items = foundItems(ready, search(ready, typed, composing), place);
+      show(items, items.length ? (place.words['found'] ?? '').replace('{n}', String(items.length)) : (place.words['none'] ?? ''));
+    } catch {
+      index = null;
+      show([], place.words['failed'] ?? '');
+    }
+  }
+
+  /**
+   * @param {HTMLLIElement[]} items
+   * @param {string | null} said null: nothing is looked for
+   */
+  function show(items, said) {
+    fill(list, ...items.slice(0, AT_ONCE));
+    waiting = items.slice(AT_ONCE);
+    more.hidden = !waiting.length;
+    heading.hidden = !items.length;
+    nothing.hidden = said === null || items.length > 0;
+    window.clearTimeout(telling);
+    if (said === null) fill(told);
+    else telling = window.setTimeout(() => fill(told, said), REST_MS);
+  }
+
+  function showMore() {
+    const [first] = waiting;
+    list.append(...waiting.splice(0, AT_ONCE));
+    more.hidden = !waiting.length;
+    first?.querySelector('a')?.focus();
+  }
+
+  /** Nothing that was typed stays, whoever comes next. */
+  function wipe() {
+    field.value = '';
+    show([], null);
+  }
+
+  part.hidden = false;
+  field.addEventListener('input', (event) => void look(event instanceof InputEvent && event.isComposing));
+  field.addEventListener('compositionend', () => void look());
+  part.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!heading.hidden) heading.focus();
+  });
+  more.addEventListener('click', showMore);
+  document.addEventListener('wipe', wipe);
+  window.addEventListener('pageshow', (event) => event.persisted && wipe());
+  window.addEventListener('pagehide', wipe);
+  wipe();
+  index = fetchIndex(place.index).then(openIndex);
+  index.catch(() => (index = null));
+}
+
+openSearch(/** @type {HTMLElement} */ (document.querySelector('[data-search]')));

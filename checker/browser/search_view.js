@@ -1,0 +1,127 @@
+/**
+ * What was found, as elements: a heading, where it stands, and for each insurer what is said there.
+ */
+
+import { make } from './dom.js';
+import { markedPieces } from './search_marks.js';
+
+/** @typedef {import('./search_index.js').Index} Index */
+/** @typedef {import('./search_index.js').Section} Section */
+/** @typedef {import('./search_ranking.js').SearchAnswer} SearchAnswer */
+/** @typedef {import('./search_ranking.js').SearchResult} SearchResult */
+/** @typedef {import('./search_ranking.js').SearchRow} SearchRow */
+
+/**
+ * @typedef {object} SearchPlace where the page stands that shows it
+ * @property {string} up the way to the site's root
+ * @property {string} folder of the pages of its language, from the root
+ * @property {string} query what makes a checker speak that language
+ * @property {Record<string, string>} words
+ */
+
+const MOST_ROWS = 3;
+const MOST_INSURERS = 3;
+const MOST_CARDS = 3;
+
+/**
+ * @param {Index} index
+ * @param {SearchAnswer} answer
+ * @param {SearchPlace} place
+ * @returns {HTMLLIElement[]} nearest first
+ */
+export function foundItems(index, answer, place) {
+  const alone = !answer.results.length;
+  const cards = alone || answer.insurers.length <= MOST_CARDS ? answer.insurers.map((one) => cardOf(index, one, place)) : [];
+  return [...cards, ...answer.results.map((result) => itemOf(index, result, answer, place))];
+}
+
+/**
+ * An insurer that was named: the ways to its checker and to its rules.
+ * @param {Index} index
+ * @param {number} insurer
+ * @param {SearchPlace} place
+ */
+function cardOf(index, insurer, { up, folder, query, words }) {
+  const { id = '', name = '' } = index.insurers[insurer] ?? {};
+  const check = make('a', { href: `${up}check/${id}/index.html${query}` }, words['to_checker'] ?? '');
+  const rules = make('a', { href: `${up}${folder}insurers/${id}/index.html` }, words['to_rules'] ?? '');
+  const ways = make('p', { class: 'sn-found__ways' }, check, rules);
+  return make('li', { class: 'sn-found', 'data-found-insurer': id }, make('h3', {}, name), ways);
+}
+
+/**
+ * @param {Index} index
+ * @param {SearchResult} result
+ * @param {SearchAnswer} answer
+ * @param {SearchPlace} place
+ */
+function itemOf(index, { rows }, answer, place) {
+  const [first] = /** @type {[SearchRow]} */ (rows);
+  const { section } = first;
+  const trail = [section.title, ...section.trail].filter((line) => line >= 0).map((line) => index.lines[line] ?? '');
+  const heading = trail.pop() ?? place.words['insurer_page'] ?? '';
+  const whose = first.insurers;
+  const above = [...(whose ? [place.words['insurer_page'] ?? ''] : []), ...trail].filter((text) => text !== heading);
+  const where = above.length ? make('p', { class: 'sn-found__where' }, above.join(' › ')) : null;
+  if (whose === null) {
+    const link = wayTo(section, '', heading, place);
+    return make('li', { class: 'sn-found' }, make('h3', {}, link), where, saidIn(index, first, answer));
+  }
+  const told = rows.map((row) => rowItem(index, row, answer, place));
+  const more = told.slice(MOST_ROWS);
+  const rest = more.length ? make('details', {}, make('summary', {}, filled(place, 'more_rows', more.length)), make('ul', {}, ...more)) : null;
+  return make('li', { class: 'sn-found' }, make('h3', {}, heading), where, make('ul', {}, ...told.slice(0, MOST_ROWS)), rest);
+}
+
+/**
+ * @param {Index} index
+ * @param {SearchRow} row
+ * @param {SearchAnswer} answer
+ * @param {SearchPlace} place
+ */
+function rowItem(index, row, answer, place) {
+  const whose = row.insurers ?? [];
+  const everybody = whose.length === index.insurers.length && whose.length > 1;
+  const shown = everybody ? whose.slice(-1) : whose.slice(0, MOST_INSURERS);
+  const links = shown.map((one) => {
+    const { id = '', name = '' } = index.insurers[one] ?? {};
+    return make('li', {}, wayTo(row.section, id, everybody ? (place.words['everybody'] ?? '') : name, place));
+  });
+  const left = everybody ? 0 : whose.length - shown.length;
+  const others = left > 0 ? make('li', {}, filled(place, 'others', left)) : null;
+  return make('li', {}, make('ul', { class: 'sn-found__whose' }, ...links, others), saidIn(index, row, answer));
+}
+
+/**
+ * @param {Section} section
+ * @param {string} insurer
+ * @param {string} text
+ * @param {SearchPlace} place
+ */
+function wayTo(section, insurer, text, { up }) {
+  const anchor = section.anchor.replace('{}', insurer);
+  const here = anchor && document.querySelector('[data-panel]')?.querySelector(`[id="${CSS.escape(anchor)}"]`);
+  if (here) return make('a', { href: `#${anchor}`, 'data-open-panel': true }, text);
+  return make('a', { href: `${up}${section.page.replace('{}', insurer)}${anchor && `#${anchor}`}` }, text);
+}
+
+/**
+ * @param {Index} index
+ * @param {SearchRow} row
+ * @param {SearchAnswer} answer
+ */
+function saidIn(index, row, { terms }) {
+  const line = index.lines[row.line];
+  if (line === undefined) return null;
+  const pieces = markedPieces(line, terms).map(({ text, found }) => (found ? make('mark', {}, text) : text));
+  return make('p', { class: 'sn-found__said' }, ...pieces);
+}
+
+/**
+ * @param {SearchPlace} place
+ * @param {string} key
+ * @param {number} number
+ */
+function filled({ words }, key, number) {
+  return (words[key] ?? '').replace('{n}', String(number));
+}

@@ -64,9 +64,26 @@ function sayingOfChoice(move, left) {
   return left > 0 ? '' : 'nothing';
 }
 
+/**
+ * Who moves reads from left to right: the insurance now, then the one after it.
+ * @param {HTMLElement} row
+ * @param {Move | undefined} move
+ */
+function orderColumns(row, move) {
+  const first = [move?.from, move?.to];
+  const place = (/** @type {HTMLElement} */ cell) => {
+    const moved = first.indexOf(cell.dataset['insurer'] ?? '');
+    return moved < 0 ? first.length + Number(cell.dataset['column']) : moved;
+  };
+  row.append(...elementsIn(row, '[data-insurer]').sort((one, other) => place(one) - place(other)));
+}
+
 function showChosen() {
   const move = chosenMove();
   const moving = isMove(move);
+  for (const part of elementsIn(document, '[data-standing-still]')) part.hidden = moving;
+  for (const way of elementsIn(document, '[data-towards]')) way.hidden = !moving || way.dataset['towards'] !== move.to;
+  for (const row of elementsIn(document, '[data-compared] tr')) orderColumns(row, moving ? move : undefined);
   const insurers = moving ? new Set([move.from, move.to]) : tickedBoxes('insurer');
   const topics = tickedBoxes('topic');
   const box = document.querySelector('[data-differing]');

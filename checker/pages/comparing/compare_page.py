@@ -41,18 +41,18 @@ def compare_page(making: Making, panel: Html) -> Article:
         el("p", words["compare.intro"]),
         el("p", words["compare.day"].format(day=day), class_="sn-note"),
         standing_line(words, OTHER),
-        _choices(compared, words),
+        _choices(compared, here, words),
         el("div", *(tables.table(group) for group in GROUPS), class_="sn-tables sn-compare", data_compared=True),
         el("p", el("a", words["compare.to_silence"], href=here.to("silence/index.html")), class_="sn-after-list"),
-        el("script", src=here.up + making.assets.scripts["compare"], defer=True),
     )
-    return Article(here, words["compare.title"], words["compare.description"], body, panel)
+    return Article(here, words["compare.title"], words["compare.description"], body, panel, script="compare")
 
 
 class _Tables:
     def __init__(self, making: Making, here: Here, compared: Mapping[str, Insurer]) -> None:
         self._here, self._compared, self._words = here, compared, making.library.words
         self._answers = Answers(self._words)
+        self._place = {one.id: str(place) for place, one in enumerate(compared.values())}
         self._told = {one.id: told_by(one.rulebook, making.today) for one in compared.values()}
 
     def table(self, group: str) -> Html:
@@ -69,7 +69,7 @@ class _Tables:
 
     def _head(self, name: str, insurer: Insurer) -> Html:
         link = el("a", name, href=self._here.to(f"insurers/{insurer.id}/index.html"))
-        return el("th", link, scope="col", data_insurer=insurer.id)
+        return el("th", link, scope="col", data_insurer=insurer.id, data_column=self._place[insurer.id])
 
     def _row(self, topic: Topic) -> Html:
         cells = (self._cell(topic, name, insurer) for name, insurer in self._compared.items())
@@ -82,22 +82,23 @@ class _Tables:
         way = place_on_page(insurer.id, topic, told, self._here)
         number = str(self._answers.number(topic, text))
         who = basis_line(told, way, self._words)
-        return el("td", text, who, data_label=name, data_insurer=insurer.id, data_answer=number)
+        marked = {"data_answer": number, "data_column": self._place[insurer.id]}
+        return el("td", text, who, data_label=name, data_insurer=insurer.id, **marked)
 
 
-def _choices(compared: Mapping[str, Insurer], words: Words) -> Html:
+def _choices(compared: Mapping[str, Insurer], here: Here, words: Words) -> Html:
     """Return what a script makes work; without one it does not show."""
-    insurers = ((insurer.id, name) for name, insurer in compared.items())
-    topics = ((topic.id, words[f"compare.topics.{topic.id}"]) for topics in GROUPS.values() for topic in topics)
+    insurers = [(insurer.id, name) for name, insurer in compared.items()]
+    topics = [(topic.id, words[f"compare.topics.{topic.id}"]) for topics in GROUPS.values() for topic in topics]
     differing = el("input", type="checkbox", data_differing=True)
-    options = [(insurer.id, name) for name, insurer in compared.items()]
     return el(
         "div",
         el("h2", words["compare.move_heading"]),
         el("p", words["compare.move_intro"]),
-        el("div", _select("from", options, words), _select("to", options, words), class_="sn-moving"),
+        el("div", _select("from", insurers, words), _select("to", insurers, words), class_="sn-moving"),
+        *(_towards(name, value, here, words) for value, name in insurers),
         el("h2", words["compare.filter_heading"]),
-        _boxes("insurer", words["compare.insurers"], insurers),
+        el("div", _boxes("insurer", words["compare.insurers"], insurers), data_standing_still=True),
         el(
             "details",
             el("summary", words["compare.choose_topics"]),
@@ -105,12 +106,18 @@ def _choices(compared: Mapping[str, Insurer], words: Words) -> Html:
             _boxes("topic", words["compare.topics_legend"], topics),
             class_="sn-topics",
         ),
-        el("label", differing, " ", words["compare.differing"], class_="sn-box"),
+        el("p", el("label", differing, " ", words["compare.differing"], class_="sn-box"), data_standing_still=True),
         _status(words),
         class_="sn-choices",
         data_choices=True,
         hidden=True,
     )
+
+
+def _towards(name: str, insurer: str, here: Here, words: Words) -> Html:
+    """Return the way on for who moves to an insurer, told once it is chosen."""
+    link = el("a", words["compare.move_on"].format(insurer=name), href=here.to_checker(insurer))
+    return el("p", link, class_="sn-after-list", data_towards=insurer, hidden=True)
 
 
 def _select(name: str, options: Iterable[tuple[str, str]], words: Words) -> Html:

@@ -109,6 +109,9 @@ class Translation:
     texts: dict[str, str] = field(default_factory=dict, hash=False)
 
 
+_UNTOLD = Translation("", "", {}, {})
+
+
 @dataclass(frozen=True, slots=True)
 class Insurer:
     """All that is known of one insurer. ``example``: its document does not name it, so it is shown apart.
@@ -136,24 +139,26 @@ class Insurer:
     found_by: tuple[str, ...] = ()
     translations: dict[str, Translation] = field(default_factory=dict, hash=False)
 
-    def told_in(self, language: str, national: Translation | None) -> Insurer:
-        """The same insurer in another language, as far as its file and ``national``'s passages say it in that one."""
-        own = self.translations.get(language)
-        passages = {f"national/{name}": text for name, text in (national.passages if national else {}).items()}
-        if own is None:
-            told, words, name, short = passages, self.words, self.name, self.short
-        else:
-            told = passages | {f"{self.id}/{name}": text for name, text in own.passages.items()}
-            words, name, short = self.words | own.words, own.name or self.name, own.short or self.short
-        texts = {**(national.texts if national else {}), **(own.texts if own else {})}
+    def told_in(self, language: str, national: Insurer | None = None) -> Insurer:
+        """The same insurer in another language, as far as its file says it in that one.
+
+        ``national``: the insurer that stands for all others, told in that language; every insurer has its passages.
+        """
+        own = self.translations.get(language) or _UNTOLD
+        common = (national and national.translations.get(language)) or _UNTOLD
+        shared, texts = national.passages if national else {}, common.texts | own.texts
+        passages = {}
+        for id_, one in self.passages.items():
+            says = own.passages.get(id_.partition("/")[2], one.says)
+            passages[id_] = shared.get(id_) or one.told_in(texts, says)
         return replace(
             self,
-            name=name,
-            short=short,
-            words=words,
+            name=own.name or self.name,
+            short=own.short or self.short,
+            words=self.words | own.words,
             source=self.source.told_in(texts),
             contacts=tuple(one.told_in(texts) for one in self.contacts),
-            passages={id_: one.told_in(texts, told.get(id_, one.says)) for id_, one in self.passages.items()},
+            passages=passages,
         )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.authoring.errors import Report, hint
@@ -22,7 +24,7 @@ from checker.authoring.words import check_words
 from checker.engine.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from checker.authoring.insurer import Passage
@@ -36,6 +38,8 @@ _KEYS = (
     "id", "name", "short", "kana", "number", "found_by", "scheme", "status", "example", "review_by", "source",
     "passages", "change", "drop", "rules", "terms", "contacts", "words", "other_languages",
 )  # fmt: skip
+
+_LAST = 16
 
 OTHER = "other"
 """The insurer that stands for all others; its passages are the national ones."""
@@ -68,7 +72,7 @@ class Library:
     insurers that have a record.
     """
 
-    insurers: dict[str, Insurer] = field(hash=False)
+    insurers: Mapping[str, Insurer] = field(hash=False)
     words: Words = field(hash=False)
     languages: dict[str, Words] = field(hash=False)
     changes: dict[str, tuple[Entry, ...]] = field(hash=False)
@@ -78,9 +82,29 @@ class Library:
         """The same library, made to speak one of its languages. Raises KeyError for others."""
         if language == self.words.language:
             return self
-        national = self.insurers[OTHER].translations.get(language)
-        insurers = {name: insurer.told_in(language, national) for name, insurer in self.insurers.items()}
-        return replace(self, insurers=insurers, words=self.languages[language])
+        return replace(self, insurers=_Told(self.insurers, language), words=self.languages[language])
+
+
+class _Told(Mapping[str, Insurer]):
+    """Insurers in another language, each told when it is asked for; the last few are kept."""
+
+    def __init__(self, insurers: Mapping[str, Insurer], language: str) -> None:
+        self._insurers = insurers
+        self._language = language
+        self._national = insurers[OTHER].told_in(language)
+        self._last = lru_cache(maxsize=_LAST)(self._tell)
+
+    def __getitem__(self, name: str) -> Insurer:
+        return self._last(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._insurers)
+
+    def __len__(self) -> int:
+        return len(self._insurers)
+
+    def _tell(self, name: str) -> Insurer:
+        return self._national if name == OTHER else self._insurers[name].told_in(self._language, self._national)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,7 @@ class Rulebook:
     questions: Questions = field(default_factory=Questions)
     impossible: tuple[Impossibility, ...] = ()
     scope: tuple[Scope, ...] = ()
+    _version: str = field(default="", init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Whoever made the rulebook cannot change it afterwards."""
@@ -142,7 +143,9 @@ class Rulebook:
     @property
     def version(self) -> str:
         """A hash of the content: 64 hexadecimal digits."""
-        return hashlib.sha256(self.to_json().encode()).hexdigest()
+        if not self._version:
+            object.__setattr__(self, "_version", hashlib.sha256(self.to_json().encode()).hexdigest())
+        return self._version
 
     def to_json(self) -> str:
         """The canonical JSON: the same rulebook always gives the same text."""

@@ -40,10 +40,15 @@ class Here:
         """Return the way to this page in another language."""
         return self.up + FOLDERS[language] + self.page
 
-    def to_checker(self, insurer: str | None = None) -> str:
-        """Return the way to an insurer's checker, or to the one that asks for the insurer, speaking this language."""
+    def to_checker(self, insurer: str | None = None, errand: str | None = None) -> str:
+        """Return the way to an insurer's checker, or to the one that asks for the insurer, speaking this language.
+
+        `errand`: why somebody comes, so that the checker need not ask.
+        """
         page = "check/index.html" if insurer is None else f"check/{insurer}/index.html"
-        return self.up + page + self.query
+        if errand is None:
+            return self.up + page + self.query
+        return f"{self.up}{page}{self.query}{'&' if self.query else '?'}errand={errand}"
 
     @property
     def query(self) -> str:

@@ -37,7 +37,8 @@ __all__ = [
 
 _UNSHIPPED = frozenset(
     """
-    choose compare download embed home offline pages panel search silence_map terms_of_law
+    choose compare documents_pages download embed facility_page guides home
+    offline pages panel search silence_map situations terms_of_law
     """.split()
 )
 """Kinds of words that the script never asks for."""

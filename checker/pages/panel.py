@@ -42,8 +42,8 @@ _PERSONS = (
 )
 
 
-def panel(insurer: Insurer, library: Library, today: date) -> Html:
-    """Return the panel of an insurer as a part of a page that opens in place.
+def panel(insurer: Insurer, library: Library, today: date, *, opened: bool = False) -> Html:
+    """Return the panel of an insurer as a part of a page that opens in place; `opened`: it is open from the beginning.
 
     The help lines come last: what opens at a tap must look like the rest to somebody who looks on.
     """
@@ -68,6 +68,7 @@ def panel(insurer: Insurer, library: Library, today: date) -> Html:
         writer.help_lines(),
         class_="panel",
         data_panel=True,
+        open=opened,
     )
 
 

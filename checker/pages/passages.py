@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from checker.engine.rules.conditions import All, AnyOf, Includes, Not
 from checker.pages.cells import passage_anchor
+from checker.pages.guides.plans import PLANS
 from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +27,22 @@ __all__ = ["is_discreet", "listed_passages", "passage_lists", "passage_numbers"]
 _TELLTALE = re.compile("(?<![a-z])DV(?![a-z])|暴力|虐待|被害|加害者|こわい人|violence|abuse", re.IGNORECASE)
 
 
+_TOLD = frozenset(
+    name for plan in PLANS for section in plan.sections for said in section.said for name in said.passages
+)
+"""National passages that other pages rest on, whether or not a rule does."""
+
+
 def is_discreet(text: str) -> bool:
     """Say whether a text may stand in the open: it has none of the words that may only stand in the panel."""
     return _TELLTALE.search(text) is None
 
 
 def listed_passages(insurer: Insurer) -> list[Passage]:
-    """Return the insurer's own passages and then the national ones that its rules name, as its page lists them."""
+    """Return the insurer's own passages and then the national ones that its rules name, as its page lists them.
+
+    Where the national layer alone answers, those are listed too on which other pages rest.
+    """
     own, common = _split(insurer)
     return [*own, *common]
 
@@ -52,6 +63,8 @@ def passage_lists(insurer: Insurer, wording: Wording) -> Html:
 
 def _split(insurer: Insurer) -> tuple[list[Passage], list[Passage]]:
     named = {name for rule in insurer.rulebook.rules for name in rule.passages}
+    if insurer.id == OTHER:
+        named |= _TOLD
     open_ = [one for one in insurer.passages.values() if is_discreet(one.locator + one.says + one.id)]
     own = [one for one in open_ if one.id.startswith(f"{insurer.id}/")]
     told = [one for one in own if not _is_for_the_panel(insurer, one.id)]

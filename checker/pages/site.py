@@ -14,6 +14,9 @@ from checker.pages.comparing.silence_page import silence_page
 from checker.pages.editors_page import editors_page
 from checker.pages.embed_script import embed_script
 from checker.pages.feeds import feeds
+from checker.pages.guides.guide_page import guide_pages
+from checker.pages.guides.plans import PLANS
+from checker.pages.guides.survey import survey
 from checker.pages.here import Here
 from checker.pages.home_page import home_page
 from checker.pages.html import el, join
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from checker.authoring import Library
     from checker.pages.assets import Assets
+    from checker.pages.guides.survey import Survey
     from checker.pages.html import Html
 
 __all__ = ["build_site", "common_panel"]
@@ -46,8 +50,9 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     yield embed_script(library, assets.loader)
     yield from feeds(making)
     yield from choose_files(making)
+    asked = survey(library, today, PLANS)
     for language in library.languages:
-        yield from _articles(making.told_in(language))
+        yield from _articles(making.told_in(language), asked)
     for insurer in library.insurers.values():
         folder = f"check/{insurer.id}/"
         own = insurer_files(insurer, making)
@@ -64,7 +69,7 @@ def common_panel(making: Making) -> Html:
     return panel(making.library.insurers[OTHER], making.library, making.today)
 
 
-def _articles(making: Making) -> Iterator[Article]:
+def _articles(making: Making, asked: Survey) -> Iterator[Article]:
     """Yield the pages in the site's common shell, in the language that the library speaks."""
     common = common_panel(making)
     yield home_page(making, common)
@@ -74,6 +79,7 @@ def _articles(making: Making) -> Iterator[Article]:
     yield compare_page(making, common)
     yield silence_page(making, common)
     yield editors_page(making, common)
+    yield from guide_pages(making, asked, common)
     for insurer in making.library.insurers.values():
         yield insurer_page(insurer, making)
 

@@ -1,0 +1,104 @@
+"""A table of cases: in each cell the different answers of all insurers, with who gives them and where that is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.pages.cells import passage_anchor
+from checker.pages.guides.case_name import case_name
+from checker.pages.guides.parts import PARTS, Bare
+from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
+from checker.pages.passages import passage_numbers
+from checker.pages.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.authoring import Library, Words
+    from checker.pages.guides.plan import Case, Section
+    from checker.pages.guides.survey import Group, Survey, Teller
+    from checker.pages.here import Here
+
+__all__ = ["NAMED", "AnswersTable"]
+
+NAMED = 8
+"""Of so many insurers each is named; of more only how many there are, and where they are listed."""
+
+
+@dataclass(frozen=True)
+class AnswersTable:
+    """Writes tables for one page, and links to passages from it."""
+
+    here: Here
+    library: Library
+    survey: Survey
+
+    @property
+    def words(self) -> Words:
+        """The words of the page's language."""
+        return self.library.words
+
+    def table(self, section: Section) -> Html:
+        """Return the table of a section."""
+        heads = [self.words[PARTS[name].heading] for name in section.columns]
+        cells = Bare(Wording(self.library.insurers[OTHER], self.words), {})
+        head = (el("th", text, scope="col") for text in (self.words["pages.column_situation"], *heads))
+        rows = (self._row(case, dict(zip(section.columns, heads, strict=True)), cells) for case in section.cases)
+        caption = el("caption", self.words["guides.by_insurer"])
+        table = el("table", caption, el("thead", el("tr", *head)), el("tbody", *rows), class_="sn-table sn-answers")
+        return el("div", table, class_="sn-tables")
+
+    def proof(self, passages: Sequence[str]) -> list[str]:
+        """Return a link to each national passage, each with a space before it."""
+        numbers = passage_numbers(self.library.insurers[OTHER])
+        return [part for name in passages if name in numbers for part in (" ", self._link(name, numbers[name]))]
+
+    def _link(self, passage: str, number: int) -> Html:
+        text = self.words["pages.passage_number"].format(number=number)
+        return el(
+            "a", text, href=self.here.to(f"insurers/{OTHER}/index.html", passage_anchor(passage)), class_="sn-proof"
+        )
+
+    def _row(self, case: Case, heads: Mapping[str, str], cells: Bare) -> Html:
+        told = (el("td", self._cell(case, name, cells), data_label=head) for name, head in heads.items())
+        return el("tr", el("th", case_name(case, self.words), scope="row"), *told)
+
+    def _cell(self, case: Case, name: str, cells: Bare) -> Html:
+        groups = self.survey.groups(case, name)
+        written = (self._group(group, PARTS[name].write(cells, group.decision)) for group in groups)
+        if len(groups) == 1:
+            return join(*written)
+        return el("ul", *(el("li", one) for one in written), class_="sn-groups")
+
+    def _group(self, group: Group, answer: Html) -> Html:
+        by_basis: dict[str, list[Teller]] = {}
+        for teller in group.tellers:
+            by_basis.setdefault(teller.basis, []).append(teller)
+        everyone = len(group.tellers) == self.survey.size
+        note = el("p", self.words["guides.everyone"], class_="sn-note") if everyone else None
+        return join(answer, note, *(self._told_by(basis, tellers) for basis, tellers in by_basis.items()))
+
+    def _told_by(self, basis: str, tellers: Sequence[Teller]) -> Html:
+        """Return who gives an answer, and where that is said: each insurer's name leads to its passage.
+
+        National passages stand once for all who rest on them.
+        """
+        who = el("span", self.words[f"guides.told_by_{basis}"], class_="sn-basis__who") if basis else None
+        national = [name for one in tellers for name in one.passages] if basis == "national" else []
+        common = self.proof(list(dict.fromkeys(national)))
+        if len(tellers) > NAMED:
+            counted = self.words["guides.counted"].format(n=len(tellers))
+            names: list[str] = [el("a", counted, href=self.here.to("insurers/index.html"))]
+        else:
+            names = [part for place, one in enumerate(tellers) for part in self._named(place, one)]
+        return el("p", who, *common, " " if who else None, *names, class_="sn-basis", data_basis=basis or None)
+
+    def _named(self, place: int, teller: Teller) -> list[str]:
+        insurer = self.library.insurers[teller.insurer]
+        numbers = passage_numbers(insurer) if teller.basis == "insurer" else {}
+        own = [name for name in teller.passages if name in numbers]
+        address = self.here.to(f"insurers/{insurer.id}/index.html", passage_anchor(own[0]) if own else "")
+        comma = [self.words["pages.list_comma"]] if place else []
+        return [*comma, el("a", insurer.short, href=address)]

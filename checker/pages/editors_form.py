@@ -11,7 +11,7 @@ from checker.pages.insurer_lists import OTHER, named_insurers, names_of, unnamed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from checker.authoring import Insurer, Library
+    from checker.authoring import Insurer, Library, Words
 
 __all__ = ["COLOURS", "editors_form"]
 
@@ -52,8 +52,7 @@ def _insurers(library: Library, chosen: str) -> Html:
             "div",
             *_rows(own, chosen),
             *_rows(other, chosen),
-            el("p", words["pages.unnamed_note"], class_="sn-note") if unnamed else None,
-            *_rows(unnamed, chosen),
+            *(_unnamed(unnamed, chosen, words) if unnamed else ()),
             class_="sn-rows",
             role="group",
             aria_label=plain(words["editors.insurer"]),
@@ -61,18 +60,31 @@ def _insurers(library: Library, chosen: str) -> Html:
     )
 
 
+def _unnamed(insurers: Sequence[Insurer], chosen: str, words: Words) -> tuple[Html, ...]:
+    heading = el("p", el("b", words["pages.unnamed"]), " ", words["pages.unnamed_note"], class_="sn-note")
+    return heading, *_rows(insurers, chosen)
+
+
 def _rows(insurers: Sequence[Insurer], chosen: str) -> list[Html]:
-    return [_radio("insurer", one.id, one.name, one.id == chosen, "|".join(names_of(one))) for one in insurers]
+    return [
+        _radio("insurer", one.id, el("span", one.name), checked=one.id == chosen, names="|".join(names_of(one)))
+        for one in insurers
+    ]
 
 
-def _radio(name: str, value: str, label: str, checked: bool, names: str | None = None) -> Html:  # noqa: FBT001 - an attribute
+def _radio(name: str, value: str, label: Html, *, checked: bool, names: str | None = None) -> Html:
     choice = el("input", type="radio", name=name, value=value, checked=checked, data_names=names)
-    return el("label", choice, el("span", label), class_="sn-row")
+    return el("label", choice, label, class_="sn-row")
 
 
 def _languages(library: Library) -> Html:
     rows = (
-        _radio("language", name, plain(words["ui.language"]), name == library.words.language)
+        _radio(
+            "language",
+            name,
+            el("span", plain(words["ui.language"]), lang=name.partition("-")[0]),
+            checked=name == library.words.language,
+        )
         for name, words in library.languages.items()
     )
     note = el("p", library.words["editors.language_note"], class_="sn-note", id="language-note")
@@ -106,4 +118,5 @@ def _colours(library: Library) -> Html:
         *inputs,
         el("p", role="status", id="contrast", data_contrast=True),
         el("p", el("button", words["editors.own_colours"], type="button", data_own_colours=True)),
+        class_="sn-colours",
     )

@@ -84,7 +84,7 @@ function openSearch(part) {
   field.addEventListener('compositionend', () => void look());
   part.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (!heading.hidden) heading.focus();
+    list.querySelector('a')?.focus();
   });
   more.addEventListener('click', showMore);
   document.addEventListener('wipe', wipe);

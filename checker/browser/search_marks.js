@@ -7,7 +7,7 @@ import { fold } from './find_insurer.js';
 /** @typedef {import('./search_terms.js').Term} Term */
 /** @typedef {{text: string, found: boolean}} Piece */
 
-const LONGEST = 90;
+const LONGEST = 80;
 const BEFORE = 24;
 const ROW_OF_O = /[おこそとのほもよろをごぞどぼぽ]/u;
 const LATIN_OR_DIGIT = /[a-z0-9]/u;

@@ -23,7 +23,11 @@ const ENTRY_NAME = 1.6;
 const AGAIN = 0.15;
 const TOGETHER = 1.2;
 const LEAST_SAID = 0.25;
+const LEAST_OF_BEST = 0.25;
 const ENTRY = 0.85;
+/** What says everything answers nothing in particular. */
+const OF_LENGTH = 0.08;
+const SHORT = 16;
 /** What is said nowhere counts as if it were said so often: somebody meant it, and nothing answers it. */
 const UNSAID = 8;
 
@@ -75,7 +79,8 @@ function rowOf(section, hits, weights) {
   });
   if (!all || said < LEAST_SAID * all) return null;
   const [line, near] = nearest(section, hits, weights);
-  return { section, line, score: (score * (said / all) + TOGETHER * near) * (section.name < 0 ? 1 : ENTRY), insurers: section.insurers };
+  const prominence = (section.name < 0 ? 1 : ENTRY) * (1 - OF_LENGTH * Math.log2(1 + section.lines.length / SHORT));
+  return { section, line, score: (score * (said / all) + TOGETHER * near) * prominence, insurers: section.insurers };
 }
 
 /**
@@ -123,5 +128,6 @@ function grouped(rows) {
     else group.push(row);
     groups.set(key, group);
   }
-  return [...groups.values()].map((group) => ({ score: group[0]?.score ?? 0, rows: group }));
+  const results = [...groups.values()].map((group) => ({ score: group[0]?.score ?? 0, rows: group }));
+  return results.filter(({ score }) => score >= LEAST_OF_BEST * (results[0]?.score ?? 0));
 }

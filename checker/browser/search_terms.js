@@ -16,6 +16,9 @@ import { hashOf, placeOf, spacedForm } from './search_form.js';
 
 const PAIR_FACTOR = 0.4;
 const KANA_PAIR_FACTOR = 0.15;
+/** Kana behind a word that is known are most often how it ends. */
+const ENDING_FACTOR = 0.2;
+const LONGEST_ENDING = 5;
 const UNSHOWN_FACTOR = 6;
 const MOST_HASHED = 10;
 const FEWEST_KANA = 3;
@@ -36,15 +39,16 @@ export function termsOf(index, typed, composing = false) {
   const terms = [];
   /** @type {Set<number>[]} */
   const named = [];
-  let rest = '';
+  let [rest, behind] = ['', false];
   const endRest = (/** @type {boolean} */ last) => {
-    if (rest) terms.push(...termsOfRest(index, rest, last));
+    const ends = behind && rest.length <= LONGEST_ENDING && KANA.test(rest);
+    if (rest) terms.push(...(ends ? [{ spellings: [rest], factor: ENDING_FACTOR }] : termsOfRest(index, rest, last)));
     rest = '';
   };
   for (let at = 0; at < text.length; ) {
     const found = wordAt(index, text, at);
     if (!found) {
-      if (text.charAt(at) === ' ') endRest(false);
+      if (text.charAt(at) === ' ') [, behind] = [endRest(false), false];
       else rest += text.charAt(at);
       at += 1;
       continue;
@@ -53,6 +57,7 @@ export function termsOf(index, typed, composing = false) {
     if (found.insurers) named.push(found.insurers);
     if (found.spellings.length) terms.push({ spellings: found.spellings, factor: found.factor });
     at += found.length;
+    behind = found.spellings.length > 0;
   }
   const begun = rest && (text.length === rest.length || text.charAt(text.length - rest.length - 1) === ' ') ? namedBy(index, rest) : null;
   if (begun) named.push(begun);

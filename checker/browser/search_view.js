@@ -19,7 +19,7 @@ import { markedPieces } from './search_marks.js';
  * @property {Record<string, string>} words
  */
 
-const MOST_ROWS = 3;
+const MOST_ROWS = 2;
 const MOST_INSURERS = 3;
 const MOST_CARDS = 3;
 
@@ -67,10 +67,12 @@ function itemOf(index, { rows }, answer, place) {
     const link = wayTo(section, '', heading, place);
     return make('li', { class: 'sn-found' }, make('h3', {}, link), where, saidIn(index, first, answer));
   }
+  const panel = inPanel(section, index.insurers.at(-1)?.id ?? '');
+  const title = panel ? make('a', { href: `#${panel}`, 'data-open-panel': true }, heading) : heading;
   const told = rows.map((row) => rowItem(index, row, answer, place));
   const more = told.slice(MOST_ROWS);
   const rest = more.length ? make('details', {}, make('summary', {}, filled(place, 'more_rows', more.length)), make('ul', {}, ...more)) : null;
-  return make('li', { class: 'sn-found' }, make('h3', {}, heading), where, make('ul', {}, ...told.slice(0, MOST_ROWS)), rest);
+  return make('li', { class: 'sn-found' }, make('h3', {}, title), where, make('ul', {}, ...told.slice(0, MOST_ROWS)), rest);
 }
 
 /**
@@ -100,9 +102,18 @@ function rowItem(index, row, answer, place) {
  */
 function wayTo(section, insurer, text, { up }) {
   const anchor = section.anchor.replace('{}', insurer);
-  const here = anchor && document.querySelector('[data-panel]')?.querySelector(`[id="${CSS.escape(anchor)}"]`);
-  if (here) return make('a', { href: `#${anchor}`, 'data-open-panel': true }, text);
   return make('a', { href: `${up}${section.page.replace('{}', insurer)}${anchor && `#${anchor}`}` }, text);
+}
+
+/**
+ * The panel on delivery stands on this page too: nobody need go to another for it.
+ * @param {Section} section
+ * @param {string} insurer whose panel is that of pages that are nobody's own
+ * @returns {string | null} its anchor, where the section is it
+ */
+function inPanel({ anchor }, insurer) {
+  const name = anchor.replace('{}', insurer);
+  return name && document.querySelector(`[data-panel] [id="${name}"]`) ? name : null;
 }
 
 /**

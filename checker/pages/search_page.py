@@ -77,7 +77,7 @@ def _looking(making: Making, here: Here) -> Html:
         ),
         el("p", role="status", class_="sn-told"),
         el("p", words["search.none_way"], data_nothing=True, hidden=True),
-        el("h2", words["search.heading"], tabindex="-1", data_results_heading=True, hidden=True),
+        el("h2", words["search.heading"], data_results_heading=True, hidden=True),
         el("ul", class_="sn-founds", data_results=True),
         el("button", words["search.more"], type="button", class_="sn-more", data_more=True, hidden=True),
         el("script", _told(making, here), type="application/json", data_search_words=True),

@@ -18,7 +18,7 @@ _LINES = frozenset({"p", "li", "dt", "dd", "td", "th", "caption"})
 """Elements whose text is a line, with all that stands inside them."""
 
 _UNSAID = frozenset({"nav", "script", "style", "template", "noscript", "form", "thead", "rt", "rp"})
-_UNSAID_CLASSES = frozenset({"sn-basis", "sn-standing", "sn-number", "sn-days", "sn-picks"})
+_UNSAID_CLASSES = frozenset({"sn-basis", "sn-standing", "sn-number", "sn-days", "sn-picks", "sn-proof"})
 """What tells where something is from, or stands on every page."""
 
 _BREAKS = frozenset({"br", "li", "p", "dd", "span", "small"})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.comparing.answers import Answers, basis_line, place_on_page
 from checker.pages.comparing.columns import columns
+from checker.pages.comparing.many import AT_MOST, tally_table
 from checker.pages.comparing.told import told_by
 from checker.pages.comparing.topics import GROUPS
 from checker.pages.here import Here
@@ -41,7 +42,7 @@ def compare_page(making: Making, panel: Html) -> Article:
         el("p", words["compare.intro"]),
         el("p", words["compare.day"].format(day=day), class_="sn-note"),
         standing_line(words, OTHER),
-        _choices(compared, here, words),
+        _choices(compared, here, words) if len(compared) <= AT_MOST else None,
         el("div", *(tables.table(group) for group in GROUPS), class_="sn-tables sn-compare", data_compared=True),
         el("p", el("a", words["compare.to_silence"], href=here.to("silence/index.html")), class_="sn-after-list"),
     )
@@ -58,6 +59,8 @@ class _Tables:
     def table(self, group: str) -> Html:
         """Return the table of one group of topics."""
         words = self._words
+        if len(self._compared) > AT_MOST:
+            return tally_table(words[f"compare.groups.{group}"], GROUPS[group], self._text, self._compared, words)
         heads = (self._head(name, insurer) for name, insurer in self._compared.items())
         return el(
             "table",
@@ -66,6 +69,9 @@ class _Tables:
             el("tbody", *(self._row(topic) for topic in GROUPS[group])),
             class_="sn-table",
         )
+
+    def _text(self, topic: Topic, insurer: Insurer) -> Html:
+        return self._answers.text(topic, self._told[insurer.id][topic.id], insurer)
 
     def _head(self, name: str, insurer: Insurer) -> Html:
         link = el("a", name, href=self._here.to(f"insurers/{insurer.id}/index.html"))
@@ -78,7 +84,7 @@ class _Tables:
 
     def _cell(self, topic: Topic, name: str, insurer: Insurer) -> Html:
         told = self._told[insurer.id][topic.id]
-        text = self._answers.text(topic, told, insurer)
+        text = self._text(topic, insurer)
         way = place_on_page(insurer.id, topic, told, self._here)
         number = str(self._answers.number(topic, text))
         who = basis_line(told, way, self._words)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.comparing.answers import place_on_page
 from checker.pages.comparing.columns import columns
+from checker.pages.comparing.many import AT_MOST, tally_table
 from checker.pages.comparing.told import told_by
 from checker.pages.comparing.topics import GROUPS, TOPICS
 from checker.pages.here import Here
@@ -45,10 +46,9 @@ def silence_page(making: Making, panel: Html) -> Article:
         el("p", words["silence_map.intro"]),
         standing_line(words, OTHER),
         el("h2", words["silence_map.legend"]),
-        _legend(words),
+        _legend(marks.used(), words),
         el("p", words["silence_map.place_note"], class_="sn-note"),
-        el("h2", words["silence_map.counts"]),
-        el("dl", *(_counted(name, marks.told[one.id], words) for name, one in shown.items()), class_="sn-counts"),
+        *(marks.counts() if len(shown) <= AT_MOST else ()),
         el("h2", words["silence_map.caption"]),
         el("div", *(marks.table(group) for group in GROUPS), class_="sn-tables sn-compare"),
         el("p", to_compare, class_="sn-after-list"),
@@ -65,7 +65,7 @@ def _signed(mark: str, words: Words) -> Html:
     return join(sign, " ", el("span", words[f"silence_map.marks.{mark}"]))
 
 
-def _legend(words: Words) -> Html:
+def _legend(used: set[str], words: Words) -> Html:
     rows = (
         el(
             "div",
@@ -73,6 +73,7 @@ def _legend(words: Words) -> Html:
             el("dd", words[f"silence_map.meanings.{mark}"]),
         )
         for mark in _SIGNS
+        if mark in used
     )
     return el("dl", *rows, class_="sn-legend")
 
@@ -88,9 +89,20 @@ class _Map:
         self._here, self._shown, self._words = here, shown, making.library.words
         self.told = {one.id: told_by(one.rulebook, making.today) for one in shown.values()}
 
+    def used(self) -> set[str]:
+        """Return the marks that stand somewhere."""
+        return {_mark(one) for told in self.told.values() for one in told.values()}
+
+    def counts(self) -> list[Html]:
+        """Return how often each mark stands with each insurer."""
+        rows = (_counted(name, self.told[one.id], self._words) for name, one in self._shown.items())
+        return [el("h2", self._words["silence_map.counts"]), el("dl", *rows, class_="sn-counts")]
+
     def table(self, group: str) -> Html:
         """Return the marks of one group of topics."""
         words = self._words
+        if len(self._shown) > AT_MOST:
+            return tally_table(words[f"compare.groups.{group}"], GROUPS[group], self._signed, self._shown, words)
         heads = (el("th", name, scope="col") for name in self._shown)
         return el(
             "table",
@@ -99,6 +111,9 @@ class _Map:
             el("tbody", *(self._row(topic) for topic in GROUPS[group])),
             class_="sn-table",
         )
+
+    def _signed(self, topic: Topic, insurer: Insurer) -> Html:
+        return _signed(_mark(self.told[insurer.id][topic.id]), self._words)
 
     def _row(self, topic: Topic) -> Html:
         cells = (self._cell(topic, name, insurer) for name, insurer in self._shown.items())

@@ -57,6 +57,16 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def offline_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that `make offline` writes, built once; `OFFLINE_DIR` names one to take as it is."""
+    if ready := os.environ.get("OFFLINE_DIR"):
+        return Path(ready).resolve()
+    folder = tmp_path_factory.mktemp("offline")
+    _build("checker", "build", "offline", "--out", str(folder))
+    return folder
+
+
 def _build(*command: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", *command],

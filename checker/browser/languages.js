@@ -20,8 +20,16 @@ const LONGEST_WAIT_MS = 15_000;
 /** @type {Map<string, Promise<object>>} what a script handed over, by its address */
 const handed = new Map();
 
-/** @type {Promise<any[]> | null} what the page itself carries */
+/** @type {((language: string) => Promise<any[]>) | null} reads what the page itself carries */
 let carried = null;
+
+/**
+ * From now on take languages from the page itself.
+ * @param {(language: string) => Promise<any[]>} read everything that it says in a language; of one part where it has `for`
+ */
+export function carryLanguages(read) {
+  carried = read;
+}
 
 /**
  * @param {Listing} listing
@@ -31,7 +39,7 @@ let carried = null;
  */
 export async function fetchLanguage(listing, name, language) {
   const files = listing.find((one) => one.language === language)?.files ?? [];
-  const packs = files.length ? await Promise.all(files.map(fetchPack)) : await embeddedPacks(language, name);
+  const packs = files.length ? await Promise.all(files.map(fetchPack)) : await carriedPacks(language, name);
   const pack = Object.assign({}, ...packs);
   if (pack.common === undefined || pack.parts === undefined) throw new Error(`no words in ${language}`);
   return pack;
@@ -77,13 +85,7 @@ function runScript(address) {
  * @param {string} language
  * @param {string} name
  */
-async function embeddedPacks(language, name) {
-  carried ??= wholePage().then(() => [...document.querySelectorAll('script[data-pack]')].map((one) => JSON.parse(one.textContent ?? '{}')));
-  const packs = await carried;
-  return packs.filter((pack) => pack.language === language && (pack.for ?? name) === name);
-}
-
-/** What a page carries stands behind its script, so a link's language may be asked for before it is there. */
-async function wholePage() {
-  if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+async function carriedPacks(language, name) {
+  const packs = (await carried?.(language)) ?? [];
+  return packs.filter((pack) => (pack.for ?? name) === name);
 }

@@ -1,34 +1,23 @@
 /**
- * The checker of all insurers in one file: asks for the insurer, then shows that insurer's part of the page.
+ * The checker in a file that stands alone: of all insurers, where it asks for the insurer first, or of one.
  *
  * The parts, the question for the insurer among them, are made ready while they stand in the page, then taken out of
- * it; one at a time comes back. All of them hear of a change of language, so the one that opens speaks it.
+ * it but for the first; one at a time comes back. All of them hear of a change of language, so the one that opens
+ * speaks it.
  */
+import {} from './undamaged.js';
+import { blockOf, readPackedJson } from './carried_blocks.js';
 import {} from './checker.js';
 import { openChoosing } from './choosing.js';
 import { OfflineEngine } from './offline-python.js';
-import { unpacked } from './packed-engine.js';
+import { showOverdueNotices } from './overdue.js';
 import { embedEngine } from './python.js';
 
-/** @param {string} selector */
-function textOf(selector) {
-  return document.querySelector(selector)?.textContent ?? '';
-}
+const PARTS = /** @type {const} */ (['pyodide', 'asm', 'wasm', 'stdlib', 'app']);
 
 function readPacked() {
-  /** @param {string} part */
-  const packed = (part) => textOf(`[data-packed="${part}"]`);
-  return {
-    packed: {
-      pyodide: packed('pyodide'),
-      asm: packed('asm'),
-      wasm: packed('wasm'),
-      stdlib: packed('stdlib'),
-      app: packed('app'),
-      lock: JSON.parse(packed('lock')),
-    },
-    worker: packed('worker'),
-  };
+  const parts = Object.fromEntries(PARTS.map((part) => [part, blockOf(part)]));
+  return { packed: /** @type {import('./packed-engine.js').PackedEngine} */ ({ ...parts, lock: JSON.parse(blockOf('lock')) }), worker: blockOf('worker') };
 }
 
 function embedPython() {
@@ -38,37 +27,39 @@ function embedPython() {
   embedEngine({
     connect: () => engine.connect(),
     async rulebook(address) {
-      rulebooks ??= unpacked(textOf('[data-packed="rulebooks"]'), 'application/json').json();
+      rulebooks ??= readPackedJson('rulebooks');
       return (await rulebooks)[address] ?? '';
     },
   });
 }
 
-/** Ask for the insurer, and put that insurer's part into the page. */
-function offerInsurers() {
-  const asking = /** @type {HTMLElement} */ (document.querySelector('[data-choice]'));
-  const choice = /** @type {HTMLElement} */ (asking.closest('[data-part-of]'));
-  const again = /** @type {HTMLElement} */ (document.querySelector('[data-again]'));
-  const { speak } = openChoosing(asking, (opens) => showPart(parts.get(opens)));
+/** @param {Element | null} part */
+function focusOn(part) {
+  /** @type {HTMLElement | null} */ (part?.querySelector('.counter input') ?? part?.querySelector('h1') ?? null)?.focus();
+}
+
+/** All parts forget their answers and start anew, as they do in a page that the browser has kept. */
+function forgetAll() {
+  window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+}
+
+/**
+ * Keep the first part in the page, and change it for another when somebody goes there.
+ * @returns {(opens: string) => void} shows an insurer's part
+ */
+function openParts() {
   /** @type {Map<string | null, Element>} */
-  const parts = new Map();
-  for (const part of document.querySelectorAll('[data-part-of]')) {
-    parts.set(part.getAttribute('data-part-of'), part);
-    if (part !== choice) part.remove();
-  }
-  document.documentElement.removeAttribute('data-loading');
+  const parts = new Map([...document.querySelectorAll('[data-part-of]')].map((part) => [part.getAttribute('data-part-of'), part]));
+  const [first, ...others] = parts.values();
+  const again = document.querySelector('[data-again]');
+  for (const part of others) part.remove();
 
   /** @param {Element | undefined} part */
-  function showPart(part) {
+  function show(part) {
     if (part === undefined) return;
-    choice.replaceWith(part);
-    again.hidden = false;
-    /** @type {HTMLElement | null} */ (part.querySelector('.counter input') ?? part.querySelector('h1'))?.focus();
-  }
-
-  /** All parts forget their answers and start anew, as they do in a page that the browser has kept. */
-  function forgetAll() {
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    document.querySelector('[data-part-of]')?.replaceWith(part);
+    again?.toggleAttribute('hidden', part === first);
+    focusOn(part);
   }
 
   // Before the checker's own listener, which would leave this file.
@@ -80,21 +71,35 @@ function offerInsurers() {
       if (part === undefined) return;
       event.preventDefault();
       forgetAll();
-      document.querySelector('[data-part-of]')?.replaceWith(part);
-      part.querySelector('h1')?.focus();
+      show(part);
     },
     true,
   );
-  again.addEventListener('click', () => {
+  again?.addEventListener('click', () => {
     forgetAll();
-    document.querySelector('[data-part-of]')?.replaceWith(choice);
-    again.hidden = true;
-    choice.querySelector('h1')?.focus();
+    show(first);
   });
+  return (opens) => show(parts.get(opens));
+}
 
+/** @param {(opens: string) => void} onChosen */
+function askForInsurer(onChosen) {
+  /** @type {HTMLElement | null} */
+  const asking = document.querySelector('[data-choice]');
+  if (asking === null) return;
+  const { speak } = openChoosing(asking, onChosen);
   const language = new URLSearchParams(window.location.search).get('lang');
   if (language !== null) void speak(language);
 }
 
+/** Rules below the questions are open for those without scripts; and what is past its day is told in each language. */
+function settle() {
+  for (const rules of document.querySelectorAll('[data-rules] details')) rules.removeAttribute('open');
+  showOverdueNotices();
+  new MutationObserver(showOverdueNotices).observe(document.documentElement, { attributeFilter: ['data-language-now'] });
+}
+
+settle();
 embedPython();
-offerInsurers();
+askForInsurer(openParts());
+document.documentElement.removeAttribute('data-loading');

@@ -18,3 +18,10 @@ export function showOverdue(part, words) {
   const notice = make('p', { class: 'notice', 'data-overdue': true }, words.ui('review_needed'));
   part.querySelector('[data-checker]')?.before(notice);
 }
+
+/** The same for notices that stand hidden in a page. */
+export function showOverdueNotices() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const notices = document.querySelectorAll('[data-review-by][hidden]');
+  for (const notice of notices) notice.hidden = (notice.dataset['reviewBy'] ?? '') >= todayInJapan();
+}

@@ -3,8 +3,8 @@
  * and a review that is overdue is told.
  */
 
-import { todayInJapan } from './given.js';
 import { watchForPanel } from './open_panel.js';
+import { showOverdueNotices } from './overdue.js';
 
 /** A checker opened from here takes this page's place in the history, so that nothing of it is met on the way back. */
 function giveWayToChecker() {
@@ -18,13 +18,6 @@ function giveWayToChecker() {
   });
 }
 
-/** A page that nobody has built anew since its review was due says so itself. */
-function tellOverdue() {
-  /** @type {NodeListOf<HTMLElement>} */
-  const notices = document.querySelectorAll('[data-review-by][hidden]');
-  for (const notice of notices) notice.hidden = (notice.dataset['reviewBy'] ?? '') >= todayInJapan();
-}
-
 watchForPanel();
 giveWayToChecker();
-tellOverdue();
+showOverdueNotices();

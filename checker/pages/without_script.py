@@ -28,11 +28,14 @@ def contact_anchor(insurer: Insurer) -> str:
 
 
 def without_script(insurer: Insurer, making: Making) -> Html:
-    """Return the tables for today and later, the ways at a facility first, and the ways on."""
+    """Return the tables for today and later, the ways at a facility first, and the ways on.
+
+    A page that stands alone has the tables once for all readers, below the contact; so here are only the ways.
+    """
     library = making.library
     wording = Wording(insurer, library.words)
     at = passages_elsewhere(insurer)
-    cells = Cells(wording, {} if making.alone else passage_numbers(insurer), at)
+    cells = Cells(wording, passage_numbers(insurer), at)
     sections = {
         "facility": facility_tables(cells, making.today),
         "tables": decision_tables(cells, making.today),
@@ -55,6 +58,7 @@ def without_script(insurer: Insurer, making: Making) -> Html:
         *(
             el("section", el("h2", wording.page(f"section_{key}")), content, id=_anchor(key, insurer))
             for key, content in sections.items()
+            if not making.alone
         ),
         class_="no-script",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -10,14 +9,12 @@ from browser.chromium import FLAGS, PHONE
 from browser.watch import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from checker.build.offline import build_offline
+from checker.build.offline import FILE_OF_ALL
 from checker.build.serve import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-_ROOT = Path(__file__).resolve().parents[2]
+    from pathlib import Path
 
 
 class OpenPage(Protocol):
@@ -43,9 +40,9 @@ def http_site(site_dir: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def offline_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the single file that opens without a server, built once."""
-    return build_offline(tmp_path_factory.mktemp("offline"), _ROOT)
+def offline_file(offline_dir: Path) -> Path:
+    """Return the single file of all insurers that opens without a server."""
+    return offline_dir / FILE_OF_ALL
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ from browser.accessibility import accessibility_faults
 from browser.clerk import Clerk
 from browser.watch import wait_until
 
-from checker.build.offline import build_offline
-
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
     from playwright.sync_api import Page
@@ -155,9 +153,9 @@ def test_its_parts_have_names_and_its_keys_are_told(clerk: Clerk) -> None:
     assert clerk.page.get_attribute('[value="lost"]', "aria-keyshortcuts") == "3"
 
 
-def test_the_offline_file_starts_there_and_shift_still_leaves(open_page: OpenPage, tmp_path: Path) -> None:
+def test_the_offline_file_starts_there_and_shift_still_leaves(open_page: OpenPage, offline_file: Path) -> None:
     page = open_page(viewport=DESK, offline=True)
-    page.goto(f"{build_offline(tmp_path, ROOT).as_uri()}#counter")
+    page.goto(f"{offline_file.as_uri()}#counter")
     page.check('[value="gamagori"]')
     page.click("[data-next]")
     clerk = Clerk(page, "gamagori")

@@ -14,7 +14,6 @@ from browser.visitor import ORDINARY, Visitor
 from browser.watch import Watch, wait_until
 
 from checker.authoring import load_library
-from checker.build.offline import build_offline
 from checker.engine import compile_rulebook, decide
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = load_library(ROOT)
-MOST_BYTES = 8_000_000
 
 NO_WORKERS = "globalThis.Worker = class { constructor() { throw new Error('no workers here'); } };"
 NO_PYTHON = "delete globalThis.DecompressionStream; " + NO_WORKERS
@@ -132,12 +130,6 @@ def test_without_scripts_every_insurer_s_contact_is_there(open_page: OpenPage, o
     for insurer in LIBRARY.insurers.values():
         for contact in insurer.contacts:
             assert contact.name in page.inner_text(f"[data-part-of={insurer.id}] [data-contact]")
-
-
-def test_the_file_is_small_enough_and_the_same_each_time(offline_file: Path, tmp_path: Path) -> None:
-    written = offline_file.read_bytes()
-    assert len(written) <= MOST_BYTES
-    assert build_offline(tmp_path, ROOT).read_bytes() == written
 
 
 def test_it_names_nothing_to_load(offline_file: Path) -> None:

@@ -59,7 +59,7 @@ class _Run:
 def measure(root: Path, say: Callable[[str], None]) -> list[Row]:
     """Return the rows of the offline file, medians; builds it first."""
     with TemporaryDirectory() as name:
-        path = build_offline(type(root)(name), root)
+        path, *_ = build_offline(type(root)(name), root)
         size = path.stat().st_size
         say(f"the offline file, {_RUNS} times")
         runs = [_opened(path.as_uri()) for _ in range(_RUNS)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.build.offline.parts import part_anchor
+from checker.pages.about_copy import overdue_notices
 from checker.pages.choosing import NAME, choosing_pack, choosing_part, choosing_parts
 from checker.pages.html import Html, el
 from checker.pages.insurer_lists import choices
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from checker.pages.making import Making
 
-__all__ = ["asking_again", "insurer_choice", "insurer_choice_packs", "part_anchor"]
+__all__ = ["again_button", "insurer_choice", "insurer_choice_packs"]
 
 
 def insurer_choice(making: Making) -> Html:
@@ -23,26 +25,20 @@ def insurer_choice(making: Making) -> Html:
     parts = choosing_parts(making)
     languages = [{"language": language, "files": []} for language in others_of(making.library)]
     links = choices(making.library, lambda insurer: f"#{part_anchor(insurer)}")
-    return el("div", choosing_part(making, parts, languages, links), parts["foot"], data_part_of=NAME)
+    overdue = overdue_notices(making, making.library.insurers.values())
+    return el("div", overdue, choosing_part(making, parts, languages, links), parts["foot"], data_part_of=NAME)
 
 
-def insurer_choice_packs(making: Making) -> Iterator[Mapping[str, Any]]:
-    """Yield what the part says in each of the other languages."""
+def insurer_choice_packs(making: Making) -> Iterator[tuple[Making, Mapping[str, Any]]]:
+    """Yield what the part says in each of the other languages, with what speaks it."""
     for language in others_of(making.library):
         told = making.told_in(language)
-        yield choosing_pack(told, {**choosing_parts(told), "choose_again": _again(told)})
+        insurers = told.library.insurers.values()
+        own = {"choose_again": again_button(told), "overdue": overdue_notices(told, insurers)}
+        yield told, choosing_pack(told, {**choosing_parts(told), **own})
 
 
-def asking_again(making: Making) -> Html:
-    """Return the way back to the question, for above an insurer's part; the script shows it there."""
-    return el("div", _again(making), data_again=True, hidden=True)
-
-
-def part_anchor(insurer: str) -> str:
-    """Return the id of an insurer's part."""
-    return f"part-{insurer}"
-
-
-def _again(making: Making) -> Html:
+def again_button(making: Making) -> Html:
+    """Return the way back to the question, for above an insurer's part."""
     title = making.library.words["choose.title"]
     return el("button", title, type="button", class_="link", data_choose_again=True, data_told="choose_again")

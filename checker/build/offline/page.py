@@ -1,111 +1,180 @@
-"""The offline page: the choice of an insurer, every insurer's part of the checker, all scripts and data inline."""
+"""The offline page: an insurer's part of the checker, or a choice of all of them; all scripts and data inline.
+
+What stands in front of the style sheet is for a file that was cut off: it shows where nothing else came.
+"""
 
 from __future__ import annotations
 
 import json
 from base64 import b64encode
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from checker.build.offline.choice import asking_again, insurer_choice, insurer_choice_packs, part_anchor
+from checker.build.offline.around import about_file, around_pack, back_button, notices_part, way_back
+from checker.build.offline.carried import rulebooks_block
+from checker.build.offline.choice import again_button, insurer_choice, insurer_choice_packs
 from checker.build.offline.packed import as_block
+from checker.build.offline.parts import Parts, held_with
+from checker.build.offline.sums import summed
 from checker.build.scripts import join_modules
-from checker.pages.assets import Runtime, rulebook_name
-from checker.pages.checker_part import checker_part
+from checker.build.shrinking import shrink
+from checker.pages.assets import Runtime
 from checker.pages.html import Html, el
 from checker.pages.inscribe import inscribe
-from checker.pages.insurer_lists import OTHER
 from checker.pages.making import Making
-from checker.pages.packs import common_pack, common_words, others_of, own_pack, terms_of
-from checker.pages.told import told_parts
+from checker.pages.packs import common_pack, common_words, others_of, terms_of
+from checker.pages.stuck import stuck_notice
+from checker.pages.told import bar, language_bar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from checker.authoring import Insurer, Library
+    from checker.build.offline.carried import Carried
     from checker.pages.assets import Assets
 
-__all__ = ["offline_page"]
+__all__ = ["OfflinePages"]
 
-_LOADING = "@media (scripting: enabled) { [data-loading] [data-part-of]:not([data-part-of=choose]) { display: none } }"
-"""Until the script has taken the parts out, only the choice shows; without scripts, everything does."""
+_STYLE = """
+@media (scripting: enabled) {
+  [data-loading] [data-part-of] ~ [data-part-of]:not(:target) { display: none }
+}
+@media (scripting: none) { body > [data-stuck] { display: none } }
+"""
+"""Until the script has taken the parts out, only the first shows; without scripts, everything does."""
 
 
-def offline_page(library: Library, assets: Assets, packed: Mapping[str, str], browser: Path, today: date) -> str:
-    """Return the whole file as text. `packed` holds the data blocks of Python; `browser` our scripts."""
-    assets = replace(assets, runtime=Runtime("", {}))
-    making = Making(library, assets, today, alone=True)
-    words = library.words
-    style = Html(_content(assets, assets.style) + _LOADING)
-    leaving = _unbroken(_content(assets, assets.scripts["quick_exit"]))
-    checker = _unbroken(join_modules(browser / "offline.js"))
-    head = el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=_policy(style, leaving, checker)),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("title", words["ui.app"]),
-        el("link", rel="icon", href="data:,"),
-        el("style", style),
-        el("script", leaving),
-    )
-    told = told_parts(library.insurers[OTHER], making)
-    main = el(
-        "main",
-        told.get("languages"),
-        asking_again(making),
-        insurer_choice(making),
-        *(_part(insurer, making) for insurer in library.insurers.values()),
-    )
-    body = el(
-        "body",
-        *(inscribe(one, terms_of(library)) for one in (told["bar"], main)),
-        _json(common_words(words), data_common=True),
-        el("script", checker),
-        *_data(making, packed),
-    )
-    return f"<!doctype html>\n{el('html', head, body, lang='ja', data_loading=True)}\n"
+@dataclass(frozen=True)
+class _File:
+    """What one file holds: its parts, the way back to the first of them, and what they say in other languages.
+
+    `only` is the insurer for which the file is made.
+    """
+
+    title: str
+    back: Html
+    parts: Sequence[Html]
+    packs: Sequence[Mapping[str, Any]]
+    insurers: Sequence[Insurer]
+    only: Insurer | None = None
+
+
+class OfflinePages:
+    """The files of one build; whatever several of them hold is made once."""
+
+    def __init__(self, library: Library, assets: Assets, carried: Carried, root: Path, today: date) -> None:
+        self._making = Making(library, replace(assets, runtime=Runtime("", {})), today, alone=True)
+        self._carried = carried
+        self._root = root
+        self._parts = Parts(self._making)
+        self._python = [_data_block(name, text) for name, text in carried.python.items()]
+
+    def of_all(self) -> str:
+        """Return the file of all insurers as text: it asks for the insurer."""
+        making, version = self._making, self._carried.version
+        insurers = list(making.library.insurers.values())
+        parts = [insurer_choice(making), *(self._parts.part(one.id) for one in insurers)]
+        packs = list(self._packs(insurers))
+        for told, pack in insurer_choice_packs(making):
+            packs.append(around_pack(pack, told, list(told.library.insurers.values()), version))
+        return self._page(_File(making.library.words["ui.app"], again_button(making), parts, packs, insurers))
+
+    def of_one(self, insurer: Insurer) -> str:
+        """Return the file of one insurer as text, with the way on for those whom its answers lead away."""
+        making = self._making
+        insurers = held_with(insurer, making)
+        title = f"{insurer.name}|{making.library.words['ui.app']}"
+        parts = [self._parts.part(one.id) for one in insurers]
+        packs = list(self._packs(insurers, insurer))
+        return self._page(_File(title, back_button(insurer, making), parts, packs, insurers, insurer))
+
+    @cached_property
+    def _style(self) -> Html:
+        own = (self._root / "checker" / "build" / "offline" / "offline.css").read_text(encoding="utf-8")
+        return Html(_content(self._making.assets, self._making.assets.style) + own + _STYLE)
+
+    @cached_property
+    def _leaving(self) -> Html:
+        return _unbroken(_content(self._making.assets, self._making.assets.scripts["quick_exit"]))
+
+    @cached_property
+    def _checker(self) -> Html:
+        script = join_modules(self._root / "checker" / "browser" / "offline.js")
+        return _unbroken(shrink(script, self._root))
+
+    def _page(self, file: _File) -> str:
+        making, carried = self._making, self._carried
+        words = making.library.words
+        policy = _policy(self._style, self._leaving, self._checker)
+        head = el(
+            "head",
+            el("meta", charset="utf-8"),
+            el("meta", http_equiv="Content-Security-Policy", content=policy),
+            el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            el("meta", name="referrer", content="no-referrer"),
+            el("title", file.title),
+            el("link", rel="icon", href="data:,"),
+        )
+        main = el("main", language_bar(making.library), way_back(file.back), *file.parts)
+        about = about_file(making, file.insurers, carried.version, file.only)
+        top, main, about = (inscribe(one, terms_of(making.library)) for one in (bar(making), main, about))
+        body = el(
+            "body",
+            stuck_notice(words, el("p", words["offline.cut"])),
+            el("style", self._style),
+            el("script", self._leaving),
+            top,
+            summed(main),
+            summed(json_block(common_words(words), data_common=True)),
+            el("script", self._checker),
+            el("footer", about, notices_part(making, carried.notices), class_="copy"),
+            *(
+                _data_block(f"words.{language}", _packed(file.packs, language))
+                for language in others_of(making.library)
+            ),
+            *self._python,
+            _data_block("rulebooks", rulebooks_block(file.insurers)),
+        )
+        return f"<!doctype html>\n{el('html', head, body, lang='ja', data_loading=True)}\n"
+
+    def _packs(self, insurers: Iterable[Insurer], only: Insurer | None = None) -> Iterator[Mapping[str, Any]]:
+        """Yield what each of the other languages needs, first what all insurers have in common."""
+        making, version = self._making, self._carried.version
+        for language in others_of(making.library):
+            told = making.told_in(language)
+            here = [told.library.insurers[one.id] for one in insurers]
+            yield common_pack(told.library.words)
+            for one in here:
+                pack = self._parts.pack(one.id, language)
+                yield around_pack(pack, told, here, version, one) if only and one.id == only.id else pack
+
+
+def json_block(value: object, **attributes: bool) -> Html:
+    """Return data for our script as an element that no browser runs."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return el("script", Html(text), type="application/json", **attributes)
+
+
+def _data_block(name: str, text: str) -> Html:
+    """Return a block of Python's: base64 of gzip, which has a sum of its own, or a text."""
+    block = el("script", _unbroken(text), type="text/plain", data_packed=name)
+    return summed(block) if name in ("worker", "lock") else block
+
+
+def _packed(packs: Iterable[Mapping[str, Any]], language: str) -> str:
+    """Return all that is said in a language as a block."""
+    own = [pack for pack in packs if pack["language"] == language]
+    return as_block(json.dumps(own, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _content(assets: Assets, address: str) -> str:
     """Return what the site serves at an address."""
     [content] = (file.content for file in assets.shared if file.address == address)
     return (content if isinstance(content, bytes) else content.read_bytes()).decode()
-
-
-def _part(insurer: Insurer, making: Making) -> Html:
-    parts = told_parts(insurer, making)
-    languages = [{"language": language, "files": []} for language in others_of(making.library)]
-    part = checker_part(insurer, making, parts, languages)
-    return el("div", part, parts["foot"], data_part_of=insurer.id, id=part_anchor(insurer.id))
-
-
-def _data(making: Making, packed: Mapping[str, str]) -> Iterator[Html]:
-    """Yield blocks that no browser runs, last in the page, so that the question need not wait for them."""
-    for pack in _packs(making):
-        yield _json(pack, data_pack=True)
-    books = [insurer.rulebook for insurer in making.library.insurers.values()]
-    rulebooks = json.dumps({rulebook_name(book): book.to_json() for book in books}, ensure_ascii=False)
-    for name, block in (*packed.items(), ("rulebooks", as_block(rulebooks.encode()))):
-        yield el("script", _unbroken(block), type="text/plain", data_packed=name)
-
-
-def _packs(making: Making) -> Iterator[Mapping[str, Any]]:
-    """Yield what each of the other languages needs, first what all insurers have in common."""
-    for language in others_of(making.library):
-        told = making.told_in(language)
-        yield common_pack(told.library.words)
-        yield from (own_pack(insurer, told) for insurer in told.library.insurers.values())
-    yield from insurer_choice_packs(making)
-
-
-def _json(value: object, **attributes: bool) -> Html:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return el("script", Html(text), type="application/json", **attributes)
 
 
 def _policy(style: str, *scripts: str) -> str:

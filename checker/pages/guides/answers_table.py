@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.pages.cells import passage_anchor
@@ -21,10 +21,24 @@ if TYPE_CHECKING:
     from checker.pages.guides.survey import Group, Survey, Teller
     from checker.pages.here import Here
 
-__all__ = ["NAMED", "AnswersTable"]
+__all__ = ["NAMED", "AnswersTable", "Numbers"]
 
 NAMED = 8
 """Of so many insurers each is named; of more only how many there are, and where they are listed."""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of the passages on each insurer's page, looked up once for all pages of a language."""
+
+    library: Library
+    _kept: dict[str, Mapping[str, int]] = field(default_factory=dict, repr=False)
+
+    def of(self, insurer: str) -> Mapping[str, int]:
+        """Return the number of each passage that the insurer's page lists."""
+        if insurer not in self._kept:
+            self._kept[insurer] = passage_numbers(self.library.insurers[insurer])
+        return self._kept[insurer]
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,7 @@ class AnswersTable:
     here: Here
     library: Library
     survey: Survey
+    numbers: Numbers
 
     @property
     def words(self) -> Words:
@@ -52,7 +67,7 @@ class AnswersTable:
 
     def proof(self, passages: Sequence[str]) -> list[str]:
         """Return a link to each national passage, each with a space before it."""
-        numbers = passage_numbers(self.library.insurers[OTHER])
+        numbers = self.numbers.of(OTHER)
         return [part for name in passages if name in numbers for part in (" ", self._link(name, numbers[name]))]
 
     def _link(self, passage: str, number: int) -> Html:
@@ -67,7 +82,10 @@ class AnswersTable:
 
     def _cell(self, case: Case, name: str, cells: Bare) -> Html:
         groups = self.survey.groups(case, name)
-        written = (self._group(group, PARTS[name].write(cells, group.decision)) for group in groups)
+        written = (
+            self._group(group, PARTS[name].write(cells, group.decision, case.facts_on(self.survey.today)))
+            for group in groups
+        )
         if len(groups) == 1:
             return join(*written)
         return el("ul", *(el("li", one) for one in written), class_="sn-groups")
@@ -78,6 +96,8 @@ class AnswersTable:
             by_basis.setdefault(teller.basis, []).append(teller)
         everyone = len(group.tellers) == self.survey.size
         note = el("p", self.words["guides.everyone"], class_="sn-note") if everyone else None
+        if everyone:
+            by_basis.pop("", None)
         return join(answer, note, *(self._told_by(basis, tellers) for basis, tellers in by_basis.items()))
 
     def _told_by(self, basis: str, tellers: Sequence[Teller]) -> Html:
@@ -90,15 +110,15 @@ class AnswersTable:
         common = self.proof(list(dict.fromkeys(national)))
         if len(tellers) > NAMED:
             counted = self.words["guides.counted"].format(n=len(tellers))
-            names: list[str] = [el("a", counted, href=self.here.to("insurers/index.html"))]
+            names = [el("a", counted, href=self.here.to("insurers/index.html"))]
         else:
-            names = [part for place, one in enumerate(tellers) for part in self._named(place, one)]
+            names = [self._named(one, last=one is tellers[-1]) for one in tellers]
         return el("p", who, *common, " " if who else None, *names, class_="sn-basis", data_basis=basis or None)
 
-    def _named(self, place: int, teller: Teller) -> list[str]:
+    def _named(self, teller: Teller, *, last: bool) -> Html:
         insurer = self.library.insurers[teller.insurer]
-        numbers = passage_numbers(insurer) if teller.basis == "insurer" else {}
+        numbers = self.numbers.of(insurer.id) if teller.basis == "insurer" else {}
         own = [name for name in teller.passages if name in numbers]
         address = self.here.to(f"insurers/{insurer.id}/index.html", passage_anchor(own[0]) if own else "")
-        comma = [self.words["pages.list_comma"]] if place else []
-        return [*comma, el("a", insurer.short, href=address)]
+        comma = None if last else self.words["pages.list_comma"]
+        return el("span", el("a", insurer.short, href=address), comma, class_="sn-name")

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
-from checker.pages.guides.answers_table import AnswersTable
+from checker.pages.guides.answers_table import AnswersTable, Numbers
 from checker.pages.guides.plans import LISTS, PLANS
+from checker.pages.guides.situations import DELIVERY
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
+from checker.pages.panel import panel
 from checker.pages.standing import standing_line
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from checker.authoring import Words
+    from checker.authoring import Passage, Words
     from checker.pages.guides.plan import Plan, Said, Section
     from checker.pages.guides.survey import Survey
     from checker.pages.making import Making
@@ -25,35 +27,49 @@ if TYPE_CHECKING:
 __all__ = ["guide_pages"]
 
 
-def guide_pages(making: Making, survey: Survey, panel: Html) -> Iterator[Article]:
-    """Yield all pages of this kind in the language that the library speaks; `panel` is the one that all have."""
+def guide_pages(making: Making, survey: Survey, common: Html) -> Iterator[Article]:
+    """Yield all pages of this kind in the language that the library speaks; `common` is the panel that all have."""
     for name, plans in LISTS.items():
-        yield _list(name, plans, making, panel)
+        yield _list(name, plans, making, common)
+    numbers = Numbers(making.library)
     for plan in PLANS:
-        yield _page(plan, making, survey, panel)
+        table = AnswersTable(Here(plan.page, making.language), making.library, survey, numbers)
+        yield _page(plan, table, common)
+    yield _delivery(making)
 
 
-def _page(plan: Plan, making: Making, survey: Survey, panel: Html) -> Article:
-    here, library = Here(plan.page, making.language), making.library
-    words = library.words
-    writer = _Writer(AnswersTable(here, library, survey), words)
-    day = Wording(library.insurers[OTHER], words).day(survey.today)
+def _page(plan: Plan, table: AnswersTable, common: Html) -> Article:
+    here, words = table.here, table.words
+    writer = _Writer(table, words)
+    day = Wording(table.library.insurers[OTHER], words).day(table.survey.today)
     body = join(
         el("h1", words[plan.title]),
         standing_line(words, OTHER),
         *(writer.section(section) for section in plan.sections),
-        el("p", words["guides.made"].format(day=day), class_="sn-note"),
         el("p", el("a", words["pages.to_checker"], class_="sn-button", href=here.to_checker(errand=plan.errand))),
+        writer.sources(plan),
+        el("p", words["guides.made"].format(day=day), class_="sn-note"),
     )
-    return Article(here, words[plan.title], words[plan.description], body, panel)
+    return Article(here, words[plan.title], words[plan.description], body, common)
 
 
-def _list(name: str, plans: Iterable[Plan], making: Making, panel: Html) -> Article:
+def _list(name: str, plans: Iterable[Plan], making: Making, common: Html) -> Article:
     words, here = making.library.words, Here(f"{name}/index.html", making.language)
-    links = (_way_to(here.to(plan.page), words[plan.title], words[plan.description]) for plan in plans)
+    links = [_way_to(here.to(plan.page), words[plan.title], words[plan.description]) for plan in plans]
+    if name == "situations":
+        links.append(_way_to(here.to(DELIVERY), words["panel.title"], words["panel.intro"]))
     title, intro = words[f"guides.{name}_title"], words[f"guides.{name}_intro"]
     body = join(el("h1", title), el("p", intro), standing_line(words, OTHER), el("ul", *links, class_="sn-picks"))
-    return Article(here, title, intro, body, panel)
+    return Article(here, title, intro, body, common)
+
+
+def _delivery(making: Making) -> Article:
+    """Return the page that holds the panel, open, and the way to those of insurers; nothing else may stand here."""
+    library, words, here = making.library, making.library.words, Here(DELIVERY, making.language)
+    way = el("a", words["situations.delivery.per_insurer"], href=here.to("insurers/index.html"))
+    body = join(el("h1", words["panel.title"]), standing_line(words, OTHER), el("p", way))
+    opened = panel(library.insurers[OTHER], library, making.today, opened=True)
+    return Article(here, words["panel.title"], words["panel.intro"], body, opened)
 
 
 def _way_to(address: str, title: str, description: str) -> Html:
@@ -68,10 +84,26 @@ class _Writer:
     def section(self, section: Section) -> Html:
         return el(
             "section",
-            el("h2", self.words[section.heading]),
+            el("h2", self.words[section.heading]) if section.heading else None,
             *(self._said(said) for said in section.said),
             self.table.table(section) if section.cases else None,
         )
+
+    def sources(self, plan: Plan) -> Html:
+        """Return the documents behind the sentences, each with its date."""
+        passages = self.table.library.insurers[OTHER].passages
+        named = dict.fromkeys(name for section in plan.sections for said in section.said for name in said.passages)
+        return el(
+            "section",
+            el("h2", self.words["pages.nav_sources"]),
+            el("ul", *(el("li", *self.table.proof([name]), " ", self._source(passages[name])) for name in named)),
+        )
+
+    def _source(self, passage: Passage) -> Html:
+        source = passage.source
+        told = self.words["pages.source_named"].format(title=source.title, date=source.date)
+        unsettled = self.words["pages.passage_unsettled"] if passage.status == "C" else None
+        return join(told, " " if unsettled else None, unsettled)
 
     def _said(self, said: Said) -> Html:
         return el("p", self.words[said.words], *self.table.proof(said.passages))

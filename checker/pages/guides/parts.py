@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from checker.pages.cells import Cells
 from checker.pages.decisions import Answer
 from checker.pages.facility import old_card_text
-from checker.pages.html import Html, el
+from checker.pages.html import Html, el, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from checker.pages.decisions import Decision, Desk
+    from checker.pages.decisions import Decision, Desk, Facts
 
 __all__ = ["PARTS", "Bare", "Part"]
 
@@ -36,7 +36,7 @@ class Part:
     seen: Callable[[Decision], Any]
     told_by: Callable[[Decision], str]
     passages: Callable[[Desk, Decision], list[str]]
-    write: Callable[[Bare, Decision], Html]
+    write: Callable[[Bare, Decision, Facts], Html]
 
 
 def _document_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values, as in JSON
@@ -65,7 +65,16 @@ def _care_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values, as in
     return [care["show"], care["actions"], issued]
 
 
-def _care(cells: Bare, decision: Decision) -> Html:
+def _care(cells: Bare, decision: Decision, facts: Facts) -> Html:
+    care = decision["care"]
+    if care is None or facts.get("my_number_card") != "not_at_hand":
+        return _ways(cells, decision)
+    back = el("p", cells.wording.ui("show_back_heading"), class_="sn-label")
+    now, later = {**care, "show": []}, {**care, "actions": []}
+    return join(_ways(cells, {**decision, "care": now}), back, _ways(cells, {**decision, "care": later}))
+
+
+def _ways(cells: Bare, decision: Decision) -> Html:
     return cells.ways(Answer({}, {"works": decision}, {"works": []}), ["works"])
 
 
@@ -73,20 +82,17 @@ def _procedures_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values,
     return [[one["id"], one["basis"]] for one in decision["procedures"] or []]
 
 
-def _procedures(cells: Bare, decision: Decision) -> Html:
+def _procedures(cells: Bare, decision: Decision, _: Facts) -> Html:
     wording = cells.wording
     entries = [
-        el(
-            "li",
-            wording.name("procedures", one["id"]),
-            " ",
-            el("span", wording.page(f"basis_{one['basis']}"), class_="sn-basis__who"),
-            class_="sn-basis",
-            data_basis=one["basis"],
-        )
+        el("li", wording.name("procedures", one["id"]), " ", _who(wording.page(f"basis_{one['basis']}"), one["basis"]))
         for one in decision["procedures"] or []
     ]
     return el("ul", *entries) if entries else el("p", wording.words["guides.no_procedure"])
+
+
+def _who(text: str, basis: str) -> Html:
+    return el("span", el("span", text, class_="sn-basis__who"), class_="sn-basis", data_basis=basis)
 
 
 def _old_card_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values, as in JSON
@@ -107,7 +113,7 @@ PARTS: Mapping[str, Part] = {
         _document_seen,
         _basis_of("document"),
         _document_passages,
-        lambda cells, one: cells.documents(one),
+        lambda cells, one, _: cells.documents(one),
     ),
     "care": Part("guides.column_care", _care_seen, _basis_of("care"), _passages_of("care"), _care),
     "procedures": Part("ui.procedures_heading", _procedures_seen, lambda _: "", lambda _, __: [], _procedures),
@@ -116,6 +122,6 @@ PARTS: Mapping[str, Part] = {
         _old_card_seen,
         _basis_of("old_card"),
         _passages_of("old_card"),
-        lambda cells, one: el("p", old_card_text(one["old_card"], cells.wording)),
+        lambda cells, one, _: el("p", old_card_text(one["old_card"], cells.wording)),
     ),
 }

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from checker.engine.rules.dates import Shift
+from checker.pages.decisions import ORDINARY, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from checker.pages.decisions import Facts
+__all__ = ["NOT_REGISTERED", "NO_CARD", "REGISTERED", "Case", "FromToday", "Plan", "Said", "Section", "says"]
 
-__all__ = ["Case", "FromToday", "Plan", "Said", "Section"]
+REGISTERED = ORDINARY
+NOT_REGISTERED: Facts = {"my_number_card": "held", "registration": "not_registered"}
+NO_CARD: Facts = {"my_number_card": "none"}
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,17 @@ class Said:
     passages: tuple[str, ...] = ()
 
 
+def says(words: str, *passages: str) -> Said:
+    """Return a sentence by its words and the national passages behind it, such as N5."""
+    return Said(words, tuple(f"national/{name}" for name in passages))
+
+
 @dataclass(frozen=True)
 class Section:
-    """Sentences, and below them a table of cases with what insurers answer; `columns` are names of `parts.PARTS`."""
+    """Sentences, and below them a table of cases with what insurers answer; `columns` are names of `parts.PARTS`.
+
+    `heading`: where its words stand; "" where the page's own title says enough.
+    """
 
     heading: str
     said: tuple[Said, ...] = ()

@@ -34,11 +34,12 @@ _log = get_plugin_logger("checker")
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and file."""
+    root = _root_of(config)
     try:
-        library = load_library(_ROOT)
+        library = load_library(root)
     except AuthoringError as error:
         raise PluginError(str(error)) from None
-    assets = collect_assets(_ROOT, config.extra.get("operator"), config.extra.get("report"), config.site_url)
+    assets = collect_assets(root, config.extra.get("operator"), config.extra.get("report"), config.site_url)
     if assets.runtime is None:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
     files = without_scripts(files)
@@ -56,7 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the theme's templates what they write around a page; by now all pages can be searched."""
     try:
-        add_search(files, config.extra["library"], _ROOT, config)
+        add_search(files, config.extra["library"], _root_of(config), config)
     except AuthoringError as error:
         raise PluginError(str(error)) from None
     env.globals["shell_of"] = config.extra["shells"].of
@@ -67,3 +68,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the whole page in its language."""
     shells: Shells = config.extra["shells"]
     return shells.written(output, page.file.dest_uri)
+
+
+def _root_of(config: MkDocsConfig) -> Path:
+    return Path(str(config.config_file_path)).parent

@@ -4,8 +4,10 @@
  */
 
 import { coloursFor } from './widget_colours.js';
+import { watchForms } from './widget_forms.js';
 import { watchHeight } from './widget_height.js';
 import { watchLinks } from './widget_links.js';
+import { watchPrinting } from './widget_print.js';
 import { watchSight } from './widget_sight.js';
 
 function takeColours() {
@@ -18,3 +20,5 @@ takeColours();
 watchHeight();
 watchSight();
 watchLinks();
+watchForms();
+watchPrinting();

@@ -90,9 +90,12 @@ def bar(making: Making, up: str = _UP) -> Html:
 
 
 def _bar(home: Html, making: Making, told: str) -> Html:
+    return el("header", home, _leave(making), class_="bar", data_told=told)
+
+
+def _leave(making: Making) -> Html:
     away = NOWHERE if making.alone else NEUTRAL_ADDRESS
-    leave = el("a", making.library.words["ui.leave"], href=away, class_="leave", data_leave=away, rel="noreferrer")
-    return el("header", home, leave, class_="bar", data_told=told)
+    return el("a", making.library.words["ui.leave"], href=away, class_="leave", data_leave=away, rel="noreferrer")
 
 
 def _notice(insurer: Insurer, wording: Wording, today: date) -> Html | None:
@@ -150,7 +153,10 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
 
 
 def _widget_foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
-    """Return the same for a page of somebody else: whose decision this is not, which rules it knows, the whole page."""
+    """Return the same for a page of somebody else: whose decision this is not, which rules it knows, the whole page.
+
+    Its bar does not stay in sight, so the way out stands here again.
+    """
     language = making.library.words.language
     query = "" if language == FIRST else f"?lang={language}"
     page = el("a", wording.words["embed.full_page"], href=f"{_UP}check/{insurer.id}/index.html{query}")
@@ -160,6 +166,7 @@ def _widget_foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
         el("p", wording.words["embed.no_decision"]),
         *speaker_lines(making),
         el("p", join(wording.ui("source_line", title=insurer.source.title, date=insurer.source.date), " ", version)),
-        el("p", page),
+        el("p", page, class_="full-page"),
+        el("p", _leave(making)),
         data_told="widget_foot",
     )

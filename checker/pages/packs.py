@@ -35,7 +35,11 @@ __all__ = [
     "terms_of",
 ]
 
-_UNSHIPPED = frozenset({"about", "accessibility", "differences", "glossary", "open_data", "privacy", "sources"})
+_UNSHIPPED = frozenset(
+    """
+    about accessibility choose compare differences documents_pages download embed facility_page glossary
+    guides home offline open_data pages panel privacy search silence_map situations sources terms_of_law
+    """.split()
 )
 """Kinds of words that the script never asks for."""
 

@@ -37,8 +37,8 @@ __all__ = [
 
 _UNSHIPPED = frozenset(
     """
-    about accessibility choose compare differences documents_pages download embed facility_page glossary
-    guides home offline open_data pages panel privacy search silence_map situations sources terms_of_law
+    about accessibility choose compare differences documents_pages download editors embed facility_page glossary
+    guides home offline open_data pages panel privacy record search silence_map situations sources terms_of_law
     """.split()
 )
 """Kinds of words that the script never asks for."""

@@ -22,6 +22,7 @@ import { looseForm } from './search_form.js';
  * @property {number[]} trail the lines that are the headings above it, its own last
  * @property {number} name the line with which an entry of a list begins, else -1
  * @property {number[]} lines
+ * @property {number[]} says all lines of it, its headings too
  * @property {number[] | null} insurers null where the page is nobody's own
  */
 
@@ -31,12 +32,15 @@ import { looseForm } from './search_form.js';
  * @typedef {object} Index
  * @property {string[]} lines
  * @property {string[]} forms the lines in their loose form
+ * @property {number[]} tellings how much each line tells of what stands in it: a short one more than a long one
  * @property {Section[]} sections
  * @property {{id: string, name: string}[]} insurers
  * @property {Map<string, Known>} known
  * @property {Map<string, string[]>} unshown by hash
  * @property {number} longest of what is known
  */
+
+const LONG_LINE = 150;
 
 /** @param {PackedIndex} packed @returns {Index} */
 export function openIndex(packed) {
@@ -54,13 +58,17 @@ export function openIndex(packed) {
     for (const word of typed) for (const lead of leads) entry(word).leads.add(lead);
   }
   packed.insurers.forEach(([, , words], place) => words.forEach((word) => entry(word).insurers.add(place)));
+  const forms = packed.lines.map(looseForm);
   return {
     lines: packed.lines,
-    forms: packed.lines.map(looseForm),
+    forms,
+    tellings: forms.map((form) => 1 / (1 + form.length / LONG_LINE)),
     sections: packed.sections.map(([page, anchor, trail, name, lines, insurers]) => {
       const [address, title] = /** @type {[string, number]} */ (packed.pages[page]);
       const whose = insurers === 0 ? null : typeof insurers === 'number' ? everybody : fromSteps(insurers);
-      return { page: address, anchor, title, trail, name, lines: fromSteps(lines), insurers: whose };
+      const own = fromSteps(lines);
+      const says = [title, ...trail, name, ...own].filter((line) => line >= 0);
+      return { page: address, anchor, title, trail, name, lines: own, says, insurers: whose };
     }),
     insurers: packed.insurers.map(([id, name]) => ({ id, name })),
     known,
@@ -69,7 +77,7 @@ export function openIndex(packed) {
   };
 }
 
-/** @param {number[]} steps from one rising number to the next */
+/** @param {number[]} steps from one number to the next */
 function fromSteps(steps) {
   let last = -1;
   return steps.map((step) => (last += step));

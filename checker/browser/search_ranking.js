@@ -5,8 +5,7 @@
  * with everybody whose it is.
  */
 
-import { placeOf } from './search_form.js';
-import { termsOf } from './search_terms.js';
+import { hitsOf, termsOf } from './search_terms.js';
 
 /** @typedef {import('./search_index.js').Index} Index */
 /** @typedef {import('./search_index.js').Section} Section */
@@ -15,6 +14,7 @@ import { termsOf } from './search_terms.js';
 /** @typedef {{section: Section, line: number, score: number, insurers: number[] | null}} SearchRow `line` is the one to be shown, -1: none */
 /** @typedef {{score: number, rows: SearchRow[]}} SearchResult its rows have page and headings in common */
 /** @typedef {{results: SearchResult[], insurers: number[], terms: Term[]}} SearchAnswer `insurers` are those that were named */
+/** @typedef {{weight: number, hits: boolean[]}} Asked what a term says beside others, and in which lines it stands */
 
 const OWN_HEADING = 3;
 const HEADING_ABOVE = 1.2;
@@ -22,12 +22,12 @@ const PAGE_TITLE = 1.5;
 const ENTRY_NAME = 1.6;
 const AGAIN = 0.15;
 const TOGETHER = 1.2;
-const LEAST_SAID = 0.25;
-const LEAST_OF_BEST = 0.25;
 const ENTRY = 0.85;
 /** What says everything answers nothing in particular. */
 const OF_LENGTH = 0.08;
 const SHORT = 16;
+const LEAST_SAID = 0.25;
+const LEAST_OF_BEST = 0.25;
 /** What is said nowhere counts as if it were said so often: somebody meant it, and nothing answers it. */
 const UNSAID = 8;
 
@@ -39,11 +39,10 @@ const UNSAID = 8;
  */
 export function search(index, typed, composing = false) {
   const { terms, insurers } = termsOf(index, typed, composing);
-  const hits = terms.map((term) => index.forms.map((form) => term.spellings.some((spelling) => placeOf(form, spelling) >= 0)));
-  const sections = index.sections.filter((section) => !insurers || !section.insurers || section.insurers.some((one) => insurers.has(one)));
-  const weights = terms.map((term, which) => weightOf(term, /** @type {boolean[]} */ (hits[which]), index.sections));
-  const rows = sections.flatMap((section) => rowOf(section, hits, weights) ?? []);
-  for (const row of rows) row.insurers = insurers && row.insurers ? row.insurers.filter((one) => insurers.has(one)) : row.insurers;
+  const asked = terms.map((term) => weighed(term, hitsOf(index.forms, term), index.sections));
+  const sections = insurers ? index.sections.filter((section) => !section.insurers || section.insurers.some((one) => insurers.has(one))) : index.sections;
+  const rows = sections.flatMap((section) => rowOf(section, asked, index.tellings) ?? []);
+  if (insurers) for (const row of rows) row.insurers = row.insurers?.filter((one) => insurers.has(one)) ?? null;
   return { results: grouped(rows), insurers: [...(insurers ?? [])], terms };
 }
 
@@ -52,33 +51,30 @@ export function search(index, typed, composing = false) {
  * @param {Term} term
  * @param {boolean[]} hits
  * @param {Section[]} sections
+ * @returns {Asked}
  */
-function weightOf(term, hits, sections) {
-  const count = sections.filter((section) => linesOf(section).some((line) => hits[line])).length;
-  return term.factor * Math.log(1 + sections.length / (count || UNSAID));
-}
-
-/** @param {Section} section all that it says, as lines */
-function linesOf({ title, trail, name, lines }) {
-  return [...(title < 0 ? [] : [title]), ...trail, ...(name < 0 ? [] : [name]), ...lines];
+function weighed({ factor }, hits, sections) {
+  let count = 0;
+  for (const section of sections) if (section.says.some((line) => hits[line])) count += 1;
+  return { weight: factor * Math.log(1 + sections.length / (count || UNSAID)), hits };
 }
 
 /**
  * @param {Section} section
- * @param {boolean[][]} hits of each term, by line
- * @param {number[]} weights of the terms
+ * @param {Asked[]} asked
+ * @param {number[]} tellings
  * @returns {SearchRow | null} null if it says too little of it
  */
-function rowOf(section, hits, weights) {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  let [said, score] = [0, 0];
-  weights.forEach((weight, which) => {
-    const field = fieldOf(section, /** @type {boolean[]} */ (hits[which]));
+function rowOf(section, asked, tellings) {
+  let [all, said, score] = [0, 0, 0];
+  for (const { weight, hits } of asked) {
+    const field = section.says.some((line) => hits[line]) ? fieldOf(section, hits, tellings) : 0;
+    all += weight;
     score += weight * field;
     if (field > 0) said += weight;
-  });
-  if (!all || said < LEAST_SAID * all) return null;
-  const [line, near] = nearest(section, hits, weights);
+  }
+  if (!said || said < LEAST_SAID * all) return null;
+  const [line, near] = nearest(section, asked, tellings);
   const prominence = (section.name < 0 ? 1 : ENTRY) * (1 - OF_LENGTH * Math.log2(1 + section.lines.length / SHORT));
   return { section, line, score: (score * (said / all) + TOGETHER * near) * prominence, insurers: section.insurers };
 }
@@ -87,30 +83,33 @@ function rowOf(section, hits, weights) {
  * How prominently one term is said.
  * @param {Section} section
  * @param {boolean[]} hits
+ * @param {number[]} tellings
  */
-function fieldOf({ title, trail, name, lines }, hits) {
-  const own = trail.at(-1) ?? -1;
-  const times = lines.filter((line) => hits[line]).length;
+function fieldOf({ title, trail, name, lines }, hits, tellings) {
+  const said = lines.filter((line) => hits[line]);
+  const most = said.reduce((best, line) => Math.max(best, tellings[line] ?? 0), 0);
   return Math.max(
-    name < 0 && hits[own] ? OWN_HEADING : 0,
+    name < 0 && hits[trail.at(-1) ?? -1] ? OWN_HEADING : 0,
     trail.some((line) => hits[line]) ? HEADING_ABOVE : 0,
     hits[title] ? PAGE_TITLE : 0,
     hits[name] ? ENTRY_NAME : 0,
-    times ? 1 + AGAIN * Math.log2(times) : 0,
+    said.length ? most + AGAIN * Math.log2(said.length) : 0,
   );
 }
 
 /**
- * The line that says most.
+ * The line that says most, else the first.
  * @param {Section} section
- * @param {boolean[][]} hits
- * @param {number[]} weights
+ * @param {Asked[]} asked
+ * @param {number[]} tellings
  * @returns {[line: number, weight: number]}
  */
-function nearest({ name, lines }, hits, weights) {
+function nearest({ name, lines }, asked, tellings) {
   let [best, most] = [lines[0] ?? name, 0];
-  for (const line of [...lines, ...(name < 0 ? [] : [name])]) {
-    const weight = weights.reduce((sum, one, which) => sum + (hits[which]?.[line] ? one : 0), 0);
+  for (const line of name < 0 ? lines : [...lines, name]) {
+    let weight = 0;
+    for (const one of asked) if (one.hits[line]) weight += one.weight;
+    weight *= tellings[line] ?? 0;
     if (weight > most) [best, most] = [line, weight];
   }
   return [best, most];

@@ -25,6 +25,7 @@ const FEWEST_KANA = 3;
 const MOST_ENDINGS = 10;
 const KANA = /^[ぁ-ゖ]+$/u;
 const LATIN = /^[a-z]+$/u;
+const LATIN_FIRST = /^[a-z]/u;
 
 /**
  * @param {Index} index
@@ -116,6 +117,17 @@ function termsOfRest(index, rest, last) {
   const pairs = letters.slice(1).map((letter, place) => `${letters[place]}${letter}`);
   const parts = pairs.map((pair) => ({ spellings: [pair], factor: KANA.test(pair) ? KANA_PAIR_FACTOR : PAIR_FACTOR }));
   return whole.spellings.length > 1 || rest.length > 2 ? [whole, ...parts] : [whole];
+}
+
+/**
+ * In which lines a term stands.
+ * @param {string[]} forms of the lines
+ * @param {Term} term
+ * @returns {boolean[]}
+ */
+export function hitsOf(forms, { spellings }) {
+  const [latin, others] = [spellings.filter((one) => LATIN_FIRST.test(one)), spellings.filter((one) => !LATIN_FIRST.test(one))];
+  return forms.map((form) => others.some((one) => form.includes(one)) || latin.some((one) => placeOf(form, one) >= 0));
 }
 
 /** What known words that begin so lead to. @param {Index} index @param {string} begun */

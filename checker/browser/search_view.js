@@ -84,7 +84,7 @@ function itemOf(index, { rows }, answer, place) {
 function rowItem(index, row, answer, place) {
   const whose = row.insurers ?? [];
   const everybody = whose.length === index.insurers.length && whose.length > 1;
-  const shown = everybody ? whose.slice(-1) : whose.slice(0, MOST_INSURERS);
+  const shown = everybody ? whose.slice(-1) : whose.slice(0, whose.length > MOST_INSURERS + 1 ? MOST_INSURERS : whose.length);
   const links = shown.map((one) => {
     const { id = '', name = '' } = index.insurers[one] ?? {};
     return make('li', {}, wayTo(row.section, id, everybody ? (place.words['everybody'] ?? '') : name, place));

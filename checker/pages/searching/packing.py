@@ -5,8 +5,9 @@
     insurers   [id, name, [what names it]]
     sections   [page, anchor, [trail], name, [lines], insurers]
 
-Texts are told by their numbers in `lines`, pages and insurers by theirs. Rising numbers are told as steps from one to
-the next, the first from -1. A section of no insurer has 0 for its insurers, one of all insurers has 1.
+Texts are told by their numbers in `lines`, pages and insurers by theirs. The lines and the insurers of a section are
+told as steps from one number to the next, the first from -1. A section of no insurer has 0 for its insurers, one of all
+insurers has 1.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def pack(found: Sequence[Found], insurers: Mapping[str, tuple[str, Sequence[str]
             continue
         page = pages.of((one.page, lines.of(one.title) if one.title else -1))
         trail = tuple(lines.of(text) for text in one.trail)
-        numbers = tuple(sorted(lines.of(line) for line in said))
+        numbers = tuple(lines.of(line) for line in said)
         key = (page, one.anchor, trail, lines.of(name) if name else -1, numbers)
         whose = sections.setdefault(key, [])
         if one.insurer is not None:
@@ -54,7 +55,7 @@ def pack(found: Sequence[Found], insurers: Mapping[str, tuple[str, Sequence[str]
 
 
 def steps(numbers: Iterable[int]) -> list[int]:
-    """Return rising numbers as the steps between them."""
+    """Return numbers as the steps between them."""
     told, last = [], -1
     for number in numbers:
         told.append(number - last)

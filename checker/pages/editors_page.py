@@ -15,6 +15,7 @@ from checker.pages.article import Article
 from checker.pages.editors_facts import facts_sections
 from checker.pages.editors_form import editors_form
 from checker.pages.editors_parts import copied_area, section, with_script
+from checker.pages.feeds import ALL
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER, named_insurers
@@ -59,7 +60,7 @@ def editors_page(making: Making, panel: Html) -> Article:
         class_="sn-editors",
     )
     title, description = words["editors.title"], words["editors.description"]
-    return Article(here, title, description, body, panel, script="editors", frames=True)
+    return Article(here, title, description, body, panel, script="editors", frames=True, feed=ALL)
 
 
 def _copying(words: Words, base: str, code: dict[str, str]) -> Html:

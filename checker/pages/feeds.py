@@ -28,6 +28,9 @@ VERSION = "https://jsonfeed.org/version/1.1"
 ALL = "v1/changes.json"
 """The feed of all insurers, from the site's root."""
 
+_MOST = 500
+"""Items of the feed of all; older ones stand in the insurers' own."""
+
 _MIDNIGHT = "T00:00:00+09:00"
 
 
@@ -46,7 +49,7 @@ def feeds(making: Making) -> Iterator[SharedFile]:
         title = words["record.feed_title"].format(insurer=insurer.name)
         yield _file(feed_address(insurer.id), title, f"insurers/{insurer.id}/index.html#changes", items, making)
     every.sort(key=lambda item: str(item["date_published"]), reverse=True)
-    yield _file(ALL, words["record.feed_title_all"], "insurers/index.html", every, making)
+    yield _file(ALL, words["record.feed_title_all"], "insurers/index.html", every[:_MOST], making)
 
 
 def _file(address: str, title: str, page: str, items: list[dict[str, Any]], making: Making) -> SharedFile:

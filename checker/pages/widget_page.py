@@ -27,7 +27,8 @@ def render(drawn: Drawn, making: Making) -> str:
     around = {**parts, "bar": parts["widget_bar"], "foot": parts["widget_foot"]}
     robots = el("meta", name="robots", content="noindex")
     style = el("link", rel="stylesheet", href=UP + assets.widget_style)
-    page = document(around, drawn.content, making, UP, ("checker", "widget"), robots, style)
+    feed = el("link", rel="alternate", type="application/feed+json", href="changes.json")
+    page = document(around, drawn.content, making, UP, ("checker", "widget"), robots, style, feed)
     return outward(page)
 
 

@@ -23,6 +23,8 @@ from checker.pages.making import Making
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.authoring import Library
+
 TODAY = date(2026, 11, 22)
 BARE = Assets({}, "", "", "", "", None, "", "", ())
 PUBLISHED = replace(BARE, operator="運営の会", site_url="https://navi.example/city/")
@@ -35,6 +37,12 @@ LATER = Entry(
 )
 
 
+def _changed_once() -> Library:
+    """Return the library with the first entry of each insurer, and a second one for Kiyose."""
+    first = {name: entries[-1:] for name, entries in library().changes.items()}
+    return replace(library(), changes={**first, "kiyose": (LATER, *first["kiyose"])})
+
+
 def _read(making: Making) -> dict[str, Any]:
     return {file.address: json.loads(bytes(file.content)) for file in feeds(making)}
 
@@ -42,9 +50,7 @@ def _read(making: Making) -> dict[str, Any]:
 @pytest.fixture(scope="module", params=[BARE, PUBLISHED], ids=["no address", "published"])
 def made(request: pytest.FixtureRequest) -> dict[str, Any]:
     """Return all feeds, with a second entry for one insurer."""
-    books = library()
-    changes = {**books.changes, "kiyose": (LATER, *books.changes["kiyose"])}
-    return _read(Making(replace(books, changes=changes), request.param, TODAY))
+    return _read(Making(_changed_once(), request.param, TODAY))
 
 
 def _addresses(value: object) -> Iterator[str]:
@@ -122,8 +128,7 @@ def test_an_insurer_without_a_record_has_an_empty_feed_so_that_its_address_works
 
 
 def test_the_insurer_s_page_tells_the_record_and_names_its_feed() -> None:
-    books = library()
-    books = replace(books, changes={**books.changes, "kiyose": (LATER, *books.changes["kiyose"])})
+    books = _changed_once()
     for language, said in (("ja", "紙が届く人が増えました。"), ("en", "More people get a paper.")):
         making = Making(books, BARE, TODAY).told_in(language)
         article = insurer_page(making.library.insurers["kiyose"], making)

@@ -70,6 +70,7 @@ SITUATIONS = (
         "turning_75",
         (_of("turning_75", "certificate", "N12"), _of("turning_75", "afterwards", "N13")),
         (*_each({"age": 74}, REGISTERED), *_each({"age": 75}, REGISTERED, NO_CARD)),
+        ("document",),
     ),
     _plan(
         "moving",

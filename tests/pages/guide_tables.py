@@ -1,0 +1,103 @@
+"""Tables of answers as a reader finds them on a page: in each cell who gives which answer, and whose rule it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pages.markup import Node, read_markup
+from rulebooks import library
+
+from checker.pages.assets import Assets
+from checker.pages.guides.guide_page import guide_pages
+from checker.pages.guides.plans import PLANS
+from checker.pages.guides.survey import survey
+from checker.pages.making import Making
+from checker.pages.site import common_panel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from checker.authoring import Library, Words
+    from checker.pages.article import Article
+    from checker.pages.html import Html
+
+__all__ = ["NO_FILES", "Cell", "articles", "articles_of", "read_cells"]
+
+NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
+
+
+@dataclass
+class Cell:
+    """One cell: its row's head, and each answer with the insurers that give it and what they rest on.
+
+    `everyone`: the answers that are said to be everybody's.
+    """
+
+    head: str
+    tellers: dict[str, dict[str, str]] = field(default_factory=dict)
+    everyone: set[str] = field(default_factory=set)
+
+    def answer_of(self, insurer: str) -> tuple[str, str]:
+        """Return what an insurer answers, and by whose rule ("" where none is told), as the cell tells it."""
+        found = [(said, tellers[insurer]) for said, tellers in self.tellers.items() if insurer in tellers]
+        if not found and self.everyone:
+            found = [(said, "") for said in self.everyone]
+        (one,) = found
+        return one
+
+
+def articles_of(told: Library, day: date) -> Mapping[str, Mapping[str, Article]]:
+    """Return the pages of a library by language and by their address in every language."""
+    making, asked = Making(told, NO_FILES, day), survey(told, day, PLANS)
+    pages: dict[str, dict[str, Article]] = {}
+    for language in told.languages:
+        speaking = making.told_in(language)
+        for article in guide_pages(speaking, asked, common_panel(speaking)):
+            pages.setdefault(language, {})[article.here.page] = article
+    return pages
+
+
+@cache
+def articles(day: date) -> Mapping[str, Mapping[str, Article]]:
+    """Return the project's own pages on a day."""
+    return articles_of(library(), day)
+
+
+def read_cells(body: Html, words: Words) -> Iterator[list[Cell]]:
+    """Yield the cells of each row of each table, from left to right."""
+    for table in read_markup(body).all("table", "sn-answers"):
+        for row in next(table.all("tbody")).children:
+            head, *cells = row.children
+            yield [_cell(head, cell, words) for cell in cells]
+
+
+def _cell(head: Node, place: Node, words: Words) -> Cell:
+    cell = Cell(head.text)
+    lists = [one for one in place.children if one.has("sn-groups")]
+    for group in lists[0].children if lists else [place]:
+        said, tellers, everyone = _group(group, words["guides.everyone"])
+        assert said not in cell.tellers, f"{said!r} stands twice"
+        cell.tellers[said] = tellers
+        if everyone:
+            cell.everyone.add(said)
+    return cell
+
+
+def _group(place: Node, everybody: str) -> tuple[str, dict[str, str], bool]:
+    said, tellers, everyone = "", dict[str, str](), False
+    for one in place.children:
+        if one.has("sn-note") and one.text == everybody:
+            everyone = True
+        elif one.tag == "p" and one.has("sn-basis"):
+            for name in one.all("span", "sn-name"):
+                link = next(name.all("a")).attributes["href"] or ""
+                (insurer,) = re.findall(r"insurers/([^/]+)/", link)
+                assert insurer not in tellers
+                tellers[insurer] = one.attributes.get("data-basis") or ""
+        else:
+            said += one.text
+    return said, tellers, everyone

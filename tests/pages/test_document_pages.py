@@ -1,0 +1,171 @@
+"""The pages on documents, the desk and situations: each answer is the engine's, each sentence has its passage."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from pages.guide_answers import expected_answer
+from pages.guide_tables import NO_FILES, articles, articles_of, read_cells
+from pages.markup import read_markup
+from rulebooks import INSURERS, library
+
+from checker.authoring.ruby import plain
+from checker.engine import Rulebook
+from checker.pages.cells import passage_anchor
+from checker.pages.guides.plans import LISTS, PLANS
+from checker.pages.insurer_page import insurer_page
+from checker.pages.making import Making
+from checker.pages.passages import is_discreet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.authoring import Insurer
+    from checker.pages.guides.plan import Plan
+
+TODAY = date(2026, 11, 21)
+MAY_STAND_ALONE = re.compile(r"\.not_said$|^actions\.(?:call_insurer|ask_facility_first)$")
+"""Sentences that say that nobody says anything, or whom to ask."""
+
+EACH = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+
+
+@EACH
+def test_each_answer_is_the_engines_for_every_insurer_named_beside_it(plan: Plan) -> None:
+    body = articles(TODAY)["ja"][plan.page].body
+    asked = [(case, section.columns) for section in plan.sections for case in section.cases]
+    rows = list(read_cells(body, library().words))
+    assert len(rows) == len(asked)
+    for cells, (case, columns) in zip(rows, asked, strict=True):
+        for cell, part in zip(cells, columns, strict=True):
+            for insurer in INSURERS:
+                assert cell.answer_of(insurer) == expected_answer(insurer, case, part, TODAY), (cell.head, insurer)
+            named = [insurer for tellers in cell.tellers.values() for insurer in tellers]
+            assert len(named) == len(set(named)), cell.head
+            assert {*named} == {*INSURERS} or cell.everyone, cell.head
+
+
+@EACH
+def test_a_row_names_every_fact_that_was_asked(plan: Plan) -> None:
+    words = library().words
+    rows = read_cells(articles(TODAY)["ja"][plan.page].body, words)
+    cases = [case for section in plan.sections for case in section.cases]
+    for cells, case in zip(rows, cases, strict=True):
+        for fact, value in case.facts.items():
+            for one in value if isinstance(value, list) else [value]:
+                said = _said(fact, one)
+                assert any(text in cells[0].head for text in said), (cells[0].head, fact)
+
+
+def _said(fact: str, value: object) -> list[str]:
+    """Return the ways in which a row may speak of the value of a fact."""
+    words = library().words
+    if fact == "age":
+        return [f"{value}歳"]
+    if fact.endswith("_until"):
+        return [words[f"facts.{fact}.name"]]
+    joint = {("my_number_card", "held"): "card_registered", ("registration", "registered"): "card_registered"}
+    key = "card_none" if (fact, value) == ("my_number_card", "none") else joint.get((fact, str(value)))
+    own = words[f"facts.{fact}.values.{str(value).lower()}"]
+    return [own, words[f"pages.{key}"]] if key else [own]
+
+
+@EACH
+def test_each_sentence_rests_on_passages_that_are_listed_where_it_leads(plan: Plan) -> None:
+    other = library().insurers["other"]
+    listed = insurer_page(other, Making(library(), NO_FILES, TODAY)).body
+    body = articles(TODAY)["ja"][plan.page].body
+    for section in plan.sections:
+        for said in section.said:
+            assert library().words[said.words] in read_markup(body).text
+            assert said.passages or MAY_STAND_ALONE.search(said.words), said.words
+            for name in said.passages:
+                assert f'id="{passage_anchor(name)}"' in listed, name
+                assert f'href="{"../" * plan.page.count("/")}insurers/other/index.html#{passage_anchor(name)}"' in body
+                source = other.passages[name].source
+                assert f"{source.title} — {source.date}" in read_markup(body).text
+
+
+def test_what_is_not_settled_is_said_to_be_so() -> None:
+    body = articles(TODAY)["ja"]["situations/expired/index.html"].body
+    assert body.count(library().words["pages.passage_unsettled"]) == 2  # N15 and N16
+
+
+@pytest.mark.parametrize("language", ["ja-easy", "en"])
+def test_other_languages_say_the_same_in_their_own_words(language: str) -> None:
+    first, other = articles(TODAY)["ja"], articles(TODAY)[language]
+    assert list(first) == list(other)
+    words, told = library().words, library().languages[language]
+    for page, article in first.items():
+        ours, theirs = read_cells(article.body, words), read_cells(other[page].body, told)
+        for mine, yours in zip(ours, theirs, strict=True):
+            assert [list(cell.tellers.values()) for cell in mine] == [list(cell.tellers.values()) for cell in yours]
+        assert other[page].title == told[_title(page)] != article.title or language == "ja-easy"
+        assert article.body.count("passage-national-") == other[page].body.count("passage-national-")
+
+
+def _title(page: str) -> str:
+    own = {plan.page: plan.title for plan in PLANS}
+    lists = {f"{name}/index.html": f"guides.{name}_title" for name in LISTS}
+    return {**own, **lists, "situations/delivery/index.html": "panel.title"}[page]
+
+
+def test_no_word_that_tells_stands_on_them() -> None:
+    for pages in articles(TODAY).values():
+        for page, article in pages.items():
+            assert is_discreet(plain(article.body + article.title + article.description) + page)
+            assert "data-standing" in article.body
+            first = article.body.find("<table")
+            assert first == -1 or article.body.index("data-standing") < first
+
+
+def test_lists_lead_to_all_of_them_and_the_menu_to_the_lists(site_dir: Path) -> None:
+    menu = (site_dir / "insurers/kiyose/index.html").read_text(encoding="utf-8")
+    linked = {"facility/index.html"}
+    for name in LISTS:
+        assert f'href="../../{name}/index.html"' in menu
+        body = articles(TODAY)["ja"][f"{name}/index.html"].body
+        linked |= set(re.findall(r'class="sn-pick" href="\.\./([^"]+)"', body)) | {f"{name}/index.html"}
+    assert 'href="../../facility/index.html"' in menu
+    assert linked == set(articles(TODAY)["ja"])
+
+
+def _twin(insurer: Insurer, number: int) -> Insurer:
+    name, own = f"twin-{number}", f"{insurer.id}/"
+    text = insurer.rulebook.to_json().replace(f'"{own}', f'"{name}/')
+    book = Rulebook.from_json(text.replace(f'"insurer":"{insurer.id}"', f'"insurer":"{name}"'))
+    passages = [replace(one, id=one.id.replace(own, f"{name}/")) for one in insurer.passages.values()]
+    return replace(insurer, id=name, rulebook=book, passages={one.id: one for one in passages}, short=f"双子{number}")
+
+
+def _lost_with_twins(count: int) -> str:
+    """Return the page on lost things where so many more insurers have the rules of Kiyose, each by its own passages."""
+    twins = {one.id: one for one in (_twin(library().insurers["kiyose"], number) for number in range(count))}
+    many = replace(library(), insurers={**twins, **library().insurers}, languages={"ja": library().words})
+    return articles_of(many, TODAY)["ja"]["situations/lost/index.html"].body
+
+
+def test_each_insurer_is_led_to_by_its_own_passage_also_where_rules_are_alike() -> None:
+    body = _lost_with_twins(2)
+    for name in ("twin-0", "twin-1", "kiyose"):
+        assert f'href="../../insurers/{name}/index.html#passage-{name}-application"' in body
+
+
+def test_many_insurers_are_counted_and_those_that_answer_apart_are_still_named() -> None:
+    body = _lost_with_twins(40)
+    assert "双子" not in body
+    assert library().words["guides.counted"].format(n=41) in body
+    assert ">滑川市<" in body
+    alone = articles(TODAY)["ja"]["situations/lost/index.html"].body
+    assert len(body) < len(alone) + 1000
+
+
+def test_a_withdrawn_insurer_gives_no_answer() -> None:
+    gone = replace(library().insurers["kiyose"], status="withdrawn")
+    fewer = replace(library(), insurers={**library().insurers, "kiyose": gone}, languages={"ja": library().words})
+    pages = articles_of(fewer, TODAY)["ja"]
+    assert all("insurers/kiyose/" not in article.body for article in pages.values())

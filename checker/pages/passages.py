@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from checker.authoring import Insurer, Passage
     from checker.engine.rules.conditions import Condition
+    from checker.engine.rules.rulebook import Rule
     from checker.pages.wording import Wording
 
-__all__ = ["is_discreet", "listed_passages", "passage_lists", "passage_numbers"]
+__all__ = ["is_discreet", "is_open_rule", "listed_passages", "passage_lists", "passage_numbers"]
 
 _TELLTALE = re.compile("(?<![a-z])DV(?![a-z])|暴力|虐待|被害|加害者|こわい人|violence|abuse", re.IGNORECASE)
 
@@ -71,12 +72,16 @@ def _split(insurer: Insurer) -> tuple[list[Passage], list[Passage]]:
     return told, [one for one in open_ if one not in own and one.id in named]
 
 
+def is_open_rule(insurer: Insurer, rule: Rule) -> bool:
+    """Say whether a rule may be named in the open: it also reaches people to whom no sensitive fact applies."""
+    sensitive = {fact.id for fact in insurer.rulebook.facts if fact.sensitive}
+    return is_discreet(rule.id) and not _is_only_of(sensitive, rule.when)
+
+
 def _is_for_the_panel(insurer: Insurer, passage: str) -> bool:
     """Whether the passage stands behind rules, and each of them is for people to whom a sensitive fact applies."""
-    book = insurer.rulebook
-    sensitive = {fact.id for fact in book.facts if fact.sensitive}
-    behind = [rule.when for rule in book.rules if passage in rule.passages]
-    return bool(behind) and all(_is_only_of(sensitive, when) for when in behind)
+    behind = [rule for rule in insurer.rulebook.rules if passage in rule.passages]
+    return bool(behind) and not any(is_open_rule(insurer, rule) for rule in behind)
 
 
 def _is_only_of(facts: set[str], when: Condition) -> bool:

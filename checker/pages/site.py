@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from checker.pages import checker_page, widget_page
 from checker.pages.article import Article
 from checker.pages.assets import SharedFile, rulebook_name
+from checker.pages.background import background_pages
 from checker.pages.checker_page import draw
 from checker.pages.choose_page import choose_files
-from checker.pages.comparing.compare_page import compare_page
-from checker.pages.comparing.silence_page import silence_page
 from checker.pages.editors_page import editors_page
 from checker.pages.embed_script import embed_script
 from checker.pages.feeds import feeds
@@ -26,14 +25,15 @@ from checker.pages.making import Making
 from checker.pages.packs import common_files, insurer_files
 from checker.pages.panel import panel
 from checker.pages.search_page import search_page
-from checker.pages.sources_page import sources_page
+from checker.pages.sourcing.homes import statements_of
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from checker.authoring import Library
+    from checker.authoring.statements import Statement
     from checker.pages.assets import Assets
     from checker.pages.guides.survey import Survey
     from checker.pages.html import Html
@@ -51,8 +51,9 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     yield from feeds(making)
     yield from choose_files(making)
     asked = survey(library, today, PLANS)
+    statements = statements_of(library)
     for language in library.languages:
-        yield from _articles(making.told_in(language), asked)
+        yield from _articles(making.told_in(language), asked, statements)
     for insurer in library.insurers.values():
         folder = f"check/{insurer.id}/"
         own = insurer_files(insurer, making)
@@ -69,15 +70,13 @@ def common_panel(making: Making) -> Html:
     return panel(making.library.insurers[OTHER], making.library, making.today)
 
 
-def _articles(making: Making, asked: Survey) -> Iterator[Article]:
+def _articles(making: Making, asked: Survey, statements: Mapping[str, tuple[Statement, ...]]) -> Iterator[Article]:
     """Yield the pages in the site's common shell, in the language that the library speaks."""
     common = common_panel(making)
     yield home_page(making, common)
     yield _insurer_index(making, common)
-    yield sources_page(making, common)
     yield search_page(making, common)
-    yield compare_page(making, common)
-    yield silence_page(making, common)
+    yield from background_pages(making, statements, common)
     yield editors_page(making, common)
     yield from guide_pages(making, asked, common)
     for insurer in making.library.insurers.values():

@@ -27,6 +27,7 @@ def sources_page(making: Making, panel: Html) -> Article:
         el("p", words["pages.sources_intro"]),
         standing_line(words, OTHER),
         *(_source(insurer, here, words) for insurer in library.insurers.values()),
+        el("p", el("a", words["differences.title"], href=here.to("contradictions/index.html")), class_="sn-after-list"),
     )
     return Article(here, words["pages.sources_title"], words["pages.sources_intro"], body, panel)
 
@@ -36,11 +37,13 @@ def _source(insurer: Insurer, here: Here, words: Words) -> Html:
     listed = listed_passages(insurer)
     own = [one for one in listed if one.id.startswith(f"{insurer.id}/")]
     counted = words["pages.passages_counted"].format(number=len(own or listed))
-    page = here.to(f"insurers/{insurer.id}/index.html", "passages")
+    page = here.to(f"insurers/{insurer.id}/index.html")
+    way = here.to(f"sources/{insurer.id}/index.html")
     return el(
         "section",
-        el("h2", insurer.name),
+        el("h2", el("a", insurer.name, href=way)),
         el("p", words["pages.source_named"].format(title=source.title, date=source.date)),
         el("p", source.note) if source.note else None,
-        el("p", el("a", counted, href=page)),
+        el("p", el("a", counted, href=f"{way}#passages" if insurer.status == "published" else way)),
+        el("p", el("a", words["sources.to_page"], href=page)),
     )

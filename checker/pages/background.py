@@ -1,0 +1,31 @@
+"""The pages behind the answers: insurers beside each other, sources, and what the site is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.comparing.compare_page import compare_page
+from checker.pages.comparing.silence_page import silence_page
+from checker.pages.sources_page import sources_page
+from checker.pages.sourcing.differences_page import differences_page
+from checker.pages.sourcing.source_page import source_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from checker.authoring.statements import Statement
+    from checker.pages.article import Article
+    from checker.pages.html import Html
+    from checker.pages.making import Making
+
+__all__ = ["background_pages"]
+
+
+def background_pages(making: Making, statements: Mapping[str, tuple[Statement, ...]], panel: Html) -> Iterator[Article]:
+    """Yield the pages in the language that the library speaks; `statements` are those of `statements_of`."""
+    yield compare_page(making, panel)
+    yield silence_page(making, panel)
+    yield sources_page(making, panel)
+    yield differences_page(making, statements, panel)
+    for insurer in making.library.insurers.values():
+        yield source_page(insurer, statements.get(insurer.id, ()), making)

@@ -1,0 +1,159 @@
+"""Where documents disagree: with each other, as the engine's answers show it, and one with itself, as it was settled.
+
+The first part is chosen by machine: topics on which at least two documents speak in their own words, and whose answers
+differ. The second has the statements that `docs/statements` settles, in the words of `docs/text`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.article import Article
+from checker.pages.cells import passage_anchor
+from checker.pages.comparing.answers import Answers
+from checker.pages.comparing.columns import columns
+from checker.pages.comparing.told import told_by
+from checker.pages.comparing.topics import GROUPS
+from checker.pages.decisions import desk_of
+from checker.pages.here import Here
+from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
+from checker.pages.passages import passage_numbers
+from checker.pages.standing import standing_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.authoring import Insurer
+    from checker.authoring.statements import Statement
+    from checker.pages.comparing.topics import Topic
+    from checker.pages.making import Making
+
+__all__ = ["differences_page", "own_answers"]
+
+_ADDRESS = "contradictions/index.html"
+_NAMED = 3
+"""How many insurers are named for one answer, with their passages; where there are thousands, they are examples."""
+
+
+def differences_page(making: Making, statements: Mapping[str, Sequence[Statement]], panel: Html) -> Article:
+    """Return the page that stands at `contradictions/index.html`."""
+    here, words = Here(_ADDRESS, making.language), making.library.words
+    writer = _Writer(making, here)
+    body = join(
+        el("h1", words["differences.title"]),
+        el("p", words["differences.intro"]),
+        standing_line(words, OTHER),
+        el("h2", words["differences.between"]),
+        el("p", words["differences.between_note"], class_="sn-note"),
+        el("div", *(writer.table(group) for group in GROUPS), class_="sn-tables sn-differences"),
+        el("h2", words["differences.within"]),
+        el("p", words["differences.within_note"], class_="sn-note"),
+        *(writer.settled(making.library.insurers[name], of_one) for name, of_one in statements.items()),
+    )
+    return Article(here, words["differences.title"], words["differences.description"], body, panel)
+
+
+def own_answers(topic: Topic, making: Making) -> list[Insurer]:
+    """Return the insurers whose own document answers on a topic."""
+    told = ((one, told_by(one.rulebook, making.today)) for one in columns(making.library).values())
+    return [one for one, by_topic in told if by_topic[topic.id].stated == "insurer"]
+
+
+class _Writer:
+    def __init__(self, making: Making, here: Here) -> None:
+        self._making, self._here, self._words = making, here, making.library.words
+        self._answers = Answers(self._words)
+
+    def table(self, group: str) -> Html | None:
+        """Return the differences of one group of topics; None where documents agree."""
+        rows = [row for topic in GROUPS[group] for row in self._rows(topic)]
+        if not rows:
+            return None
+        words = self._words
+        heads = (words["compare.topic"], words["differences.column_answer"], words["differences.column_text"])
+        return el(
+            "table",
+            el("caption", words[f"compare.groups.{group}"]),
+            el("thead", el("tr", *(el("th", head, scope="col") for head in heads))),
+            el("tbody", *rows),
+            class_="sn-table",
+        )
+
+    def _rows(self, topic: Topic) -> list[Html]:
+        found: dict[Html, list[Insurer]] = {}
+        for one in own_answers(topic, self._making):
+            told = told_by(one.rulebook, self._making.today)[topic.id]
+            found.setdefault(self._answers.text(topic, told, one), []).append(one)
+        if len(found) == 1:
+            return []
+        title, words = self._words[f"compare.topics.{topic.id}"], self._words
+        return [
+            el(
+                "tr",
+                el("th", title, scope="row"),
+                el("td", text, data_label=words["differences.column_answer"]),
+                el(
+                    "td",
+                    *(self._text(topic, one) for one in some[:_NAMED]),
+                    data_label=words["differences.column_text"],
+                ),
+                data_topic=topic.id,
+            )
+            for text, some in found.items()
+        ]
+
+    def _text(self, topic: Topic, insurer: Insurer) -> Html:
+        own = [name for name in self._proof(topic, insurer) if name.startswith(f"{insurer.id}/")]
+        return join(el("p", el("strong", insurer.short)), self._quoted(insurer, own))
+
+    def _proof(self, topic: Topic, insurer: Insurer) -> list[str]:
+        desk = desk_of(insurer.rulebook, self._making.today)
+        decision = desk.decide(topic.facts)
+        if topic.part != "procedures":
+            return desk.passages(decision, topic.part)
+        named = (one for one in decision["procedures"] if one["id"] == topic.procedure)
+        return [name for one in named for name in one.get("passages", ())]
+
+    def _quoted(self, insurer: Insurer, names: Iterable[str]) -> Html:
+        """Return passages in our words, each leading to where it stands among those of its source."""
+        numbers = passage_numbers(insurer)
+        page = f"sources/{insurer.id}/index.html"
+        lines = (
+            el(
+                "p",
+                el(
+                    "a",
+                    self._words["pages.passage_number"].format(number=str(numbers[name])),
+                    href=self._here.to(page, passage_anchor(name)),
+                ),
+                " ",
+                insurer.passages[name].says,
+            )
+            for name in dict.fromkeys(names)
+            if name in numbers
+        )
+        return join(*lines)
+
+    def settled(self, insurer: Insurer, statements: Sequence[Statement]) -> Html | None:
+        """Return what was settled in one document; None where nothing was that may be told."""
+        known = self._words.tree["differences"]["settled"]
+        told = [one for one in statements if one.id in known]
+        if not told or insurer.status != "published":
+            return None
+        return el("section", el("h3", insurer.name), *(self._settled(insurer, one) for one in told))
+
+    def _settled(self, insurer: Insurer, statement: Statement) -> Html:
+        words, key = self._words, f"differences.settled.{statement.id}"
+        names = [f"{insurer.id}/{name}" for name in statement.homes.get("passages", ())]
+        rows = (
+            (words["differences.says"], words[f"{key}.says"]),
+            (words["differences.read"], words[f"{key}.read"]),
+        )
+        return el(
+            "div",
+            el("dl", *(el("div", el("dt", name), el("dd", text)) for name, text in rows)),
+            self._quoted(insurer, names),
+            class_="sn-settled",
+            id=f"settled-{statement.id}",
+        )

@@ -55,9 +55,9 @@ function fetchPack(address) {
 
 /**
  * @param {string} address
- * @returns {Promise<object>} what the script says as it runs
+ * @returns {Promise<object>} what the script says as it runs; rejects where it says nothing
  */
-function runScript(address) {
+export function runScript(address) {
   return new Promise((resolve, reject) => {
     /** @type {unknown} */
     let said = null;

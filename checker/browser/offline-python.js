@@ -1,11 +1,13 @@
 /**
- * Python for a page that was opened from a folder: one engine for all insurers, in a worker, else in the page itself.
+ * Python for a page that can fetch nothing: one engine for all insurers, in a worker, else in the page itself.
  */
-import { bootPacked } from './packed-engine.js';
+import { bootPacked, unpacked } from './packed-engine.js';
 import { serveEngine } from './serve-engine.js';
 
 /** @typedef {import('./python.js').EnginePort} EnginePort */
 /** @typedef {import('./serve-engine.js').EngineRequest} EngineRequest */
+
+/** @typedef {{packed: import('./packed-engine.js').PackedEngine, worker: string}} CarriedEngine what a page carries; packed */
 
 /**
  * One engine that many ports may take turns with; only the last one opened hears it.
@@ -13,14 +15,16 @@ import { serveEngine } from './serve-engine.js';
 export class OfflineEngine {
   /** @type {((request: any) => void) | undefined} */
   #send;
-  /** @type {EngineRequest[]} what a worker that failed has left unanswered */
+  /** @type {EngineRequest[]} what nobody has answered, and another engine may have to */
   #unanswered = [];
   #hasAnswered = false;
+  /** @type {Promise<void> | null} */
+  #starting = null;
   #read;
   /** @type {(message: any) => void} */
   #hear = () => {};
 
-  /** @param {() => {packed: import('./packed-engine.js').PackedEngine, worker: string}} read what the page holds */
+  /** @param {() => CarriedEngine | Promise<CarriedEngine>} read tried again with the next request if it fails */
   constructor(read) {
     this.#read = read;
   }
@@ -44,15 +48,31 @@ export class OfflineEngine {
   /** @param {EngineRequest} request */
   #ask(request) {
     if (!this.#hasAnswered) this.#unanswered.push(request);
-    if (this.#send === undefined) this.#startWorker();
-    else this.#send(request);
+    if (this.#send !== undefined) this.#send(request);
+    else this.#starting ??= this.#start().catch((error) => this.#fail(error));
   }
 
-  #startWorker() {
-    const { packed, worker: script } = this.#read();
+  /** @param {unknown} error */
+  #fail(error) {
+    this.#starting = null;
+    this.#unanswered = [];
+    this.#hear({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  }
+
+  async #start() {
+    const { packed, worker } = await this.#read();
+    const script = await unpacked(worker, 'text/javascript').text();
+    this.#startWorker(packed, script);
+  }
+
+  /**
+   * @param {import('./packed-engine.js').PackedEngine} packed
+   * @param {string} script
+   */
+  #startWorker(packed, script) {
     const giveUp = () => {
       if (this.#hasAnswered) this.#hear({ type: 'failed', reason: 'the worker broke down' });
-      else this.#startInPage();
+      else this.#startInPage(packed);
     };
     try {
       const worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
@@ -74,8 +94,9 @@ export class OfflineEngine {
     }
   }
 
-  #startInPage() {
-    const serve = serveEngine(bootPacked(this.#read().packed), (message) => this.#hear(message));
+  /** @param {import('./packed-engine.js').PackedEngine} packed */
+  #startInPage(packed) {
+    const serve = serveEngine(bootPacked(packed), (message) => this.#hear(message));
     this.#send = serve;
     this.#hasAnswered = true;
     for (const request of this.#unanswered) serve(request);

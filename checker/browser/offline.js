@@ -13,11 +13,11 @@ import { OfflineEngine } from './offline-python.js';
 import { showOverdueNotices } from './overdue.js';
 import { embedEngine } from './python.js';
 
-const PARTS = /** @type {const} */ (['pyodide', 'asm', 'wasm', 'stdlib', 'app']);
+const PARTS = /** @type {const} */ (['pyodide', 'asm', 'wasm', 'stdlib', 'app', 'lock']);
 
 function readPacked() {
   const parts = Object.fromEntries(PARTS.map((part) => [part, blockOf(part)]));
-  return { packed: /** @type {import('./packed-engine.js').PackedEngine} */ ({ ...parts, lock: JSON.parse(blockOf('lock')) }), worker: blockOf('worker') };
+  return { packed: /** @type {import('./packed-engine.js').PackedEngine} */ (parts), worker: blockOf('worker') };
 }
 
 function embedPython() {

@@ -29,19 +29,19 @@ _BROWSER_WIDE = frozenset(
 """Names that other modules may mean as the browser's own, and would get ours instead."""
 
 
-def join_modules(entry: Path) -> str:
-    """Return the script that does what importing `entry` does; its exports are dropped.
+def join_modules(*entries: Path) -> str:
+    """Return the script that does what importing `entries` one after the other does; their exports are dropped.
 
     Raises `JoinError` with file and line for what the joined form cannot express: default, renamed
     and re-exports, relative dynamic imports, cycles, and one name in two modules.
     """
-    modules = _in_order(entry.resolve())
+    modules = _in_order([entry.resolve() for entry in entries])
     _check_names(modules)
     parts = (without_comments(module.body) + "\n" for module in modules)
     return "(function () {\n'use strict';\n" + "".join(parts) + "})();\n"
 
 
-def _in_order(entry: Path) -> list[Module]:
+def _in_order(entries: Sequence[Path]) -> list[Module]:
     """Return the modules, each after those that it imports, as the browser would run them."""
     done: dict[Path, Module] = {}
 
@@ -66,7 +66,8 @@ def _in_order(entry: Path) -> list[Module]:
         done[path] = module
         return module
 
-    visit(entry, ())
+    for entry in entries:
+        visit(entry, ())
     return list(done.values())
 
 

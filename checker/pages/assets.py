@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from checker.engine import Rulebook
 
-__all__ = ["Assets", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
+__all__ = ["Assets", "Copy", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
 
 _HASH_LENGTH = 12
 _RUNTIME_FOLDER = "assets/runtime/"
@@ -58,6 +58,14 @@ class Runtime:
 
 
 @dataclass(frozen=True)
+class Copy:
+    """A copy of the site for a folder, where pages can fetch nothing: the script with Python in it, and our version."""
+
+    python: SharedFile
+    version: str
+
+
+@dataclass(frozen=True)
 class Assets:
     """Addresses of what the pages load, and what all of them say of who runs the site.
 
@@ -65,7 +73,7 @@ class Assets:
     `site_style` is that of the pages around the checker. `loader` is the text of the script that other sites load,
     its words still missing.
     `runtime` is None where the checker runs on its table alone. `operator`, `report` and `site_url`, the address of the
-    site with a slash at its end, are "" where nobody has set them.
+    site with a slash at its end, are "" where nobody has set them. `copy` is set in a copy of the site for a folder.
     """
 
     scripts: Mapping[str, str]
@@ -78,6 +86,7 @@ class Assets:
     report: str
     shared: tuple[SharedFile, ...]
     site_url: str = ""
+    copy: Copy | None = None
 
 
 def rulebook_name(rulebook: Rulebook) -> str:
@@ -86,13 +95,20 @@ def rulebook_name(rulebook: Rulebook) -> str:
 
 
 def collect_assets(
-    root: Path, operator: str | None = None, report: str | None = None, site_url: str | None = None
+    root: Path,
+    operator: str | None = None,
+    report: str | None = None,
+    site_url: str | None = None,
+    copy: Copy | None = None,
 ) -> Assets:
-    """Read the project at `root` and return what its pages share; `build/runtime/` may be missing."""
-    browser, pages = root / "checker" / "browser", root / "checker" / "pages"
+    """Read the project at `root` and return what its pages share; `build/runtime/` may be missing.
 
+    A `copy` brings its own Python.
+    """
+    browser, pages = root / "checker" / "browser", root / "checker" / "pages"
+    more = {"checker": [browser / "folder-python.js"]} if copy else {}
     scripts = {
-        name: _hashed(f"{name}.js", shrink(join_modules(browser / entry), root).encode())
+        name: _hashed(f"{name}.js", shrink(join_modules(browser / entry, *more.get(name, ())), root).encode())
         for name, entry in _SCRIPTS.items()
     }
     both = b"".join((pages / f"{name}.css").read_bytes() for name in ("tables", "stuck"))
@@ -101,7 +117,7 @@ def collect_assets(
     around = b"".join((pages / f"{name}.css").read_bytes() for name in ("site", "editors", "compare", "search"))
     site_style = _hashed("site.css", around + both)
     widget_style = _hashed("widget.css", (browser / "styles" / "widget.css").read_bytes())
-    runtime, runtime_files = _read_runtime(root / "build" / "runtime")
+    runtime, runtime_files = _runtime_of(copy) if copy else _read_runtime(root / "build" / "runtime")
     return Assets(
         scripts={name: script.address for name, script in scripts.items()},
         style=style.address,
@@ -113,12 +129,18 @@ def collect_assets(
         report=report or "",
         shared=(*scripts.values(), style, widget_style, site_style, *runtime_files),
         site_url=site_url or "",
+        copy=copy,
     )
 
 
 def _hashed(name: str, content: bytes) -> SharedFile:
     stem, _, suffix = name.rpartition(".")
     return SharedFile(f"assets/{stem}.{sha256(content).hexdigest()[:_HASH_LENGTH]}.{suffix}", content)
+
+
+def _runtime_of(copy: Copy) -> tuple[Runtime, tuple[SharedFile, ...]]:
+    folder, _, name = copy.python.address.rpartition("/")
+    return Runtime(f"{folder}/", {"packed": name}), (copy.python,)
 
 
 def _read_runtime(folder: Path) -> tuple[Runtime | None, tuple[SharedFile, ...]]:

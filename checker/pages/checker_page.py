@@ -32,6 +32,18 @@ POLICY = (
     "form-action 'none'"
 )
 
+COPY_POLICY = (
+    "default-src 'none'; "
+    "script-src 'self' 'wasm-unsafe-eval' blob:; "
+    "style-src 'self'; "
+    "img-src 'self'; "
+    "connect-src 'none'; "
+    "worker-src blob:; "
+    "base-uri 'none'; "
+    "form-action 'none'"
+)
+"""In a copy for a folder, where Python is unpacked in the page and nothing can be asked of anybody."""
+
 UP = "../../"
 """The way to the root from an insurer's page."""
 
@@ -72,7 +84,7 @@ def document(
     head = el(
         "head",
         el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        el("meta", http_equiv="Content-Security-Policy", content=COPY_POLICY if assets.copy else POLICY),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
         parts["title"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.pages.about_copy import about_copy, overdue_notices
 from checker.pages.article import Article
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
@@ -35,5 +36,15 @@ def home_page(making: Making, panel: Html) -> Article:
             el("a", words["home.sources"], href=here.to("sources/index.html")),
             class_="sn-after-list",
         ),
+        _about(making, here),
     )
     return Article(here, words["ui.app"], words["home.description"], body, panel)
+
+
+def _about(making: Making, here: Here) -> Html | None:
+    """Return what a copy for a folder says of itself."""
+    copy, insurers = making.assets.copy, list(making.library.insurers.values())
+    if copy is None:
+        return None
+    notices = el("p", el("a", making.library.words["offline.notices_beside"], href=f"{here.up}NOTICES.txt"))
+    return join(overdue_notices(making, insurers), about_copy(making, insurers, copy.version, notices=notices))

@@ -39,7 +39,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         library = load_library(root)
     except AuthoringError as error:
         raise PluginError(str(error)) from None
-    assets = collect_assets(root, config.extra.get("operator"), config.extra.get("report"), config.site_url)
+    extra = config.extra
+    assets = collect_assets(root, extra.get("operator"), extra.get("report"), config.site_url, extra.get("copy"))
     if assets.runtime is None:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
     files = without_scripts(files)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.build.offline.notices import NoticesError
-from checker.build.offline.written import FILE_OF_ALL, build_offline
+from checker.build.offline.written import FILE_OF_ALL, SITE_ZIP, build_offline
 from checker.build.runtime import CompileError, KeptError, MissingInputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["FILE_OF_ALL", "build_offline", "main"]
+__all__ = ["FILE_OF_ALL", "SITE_ZIP", "build_offline", "main"]
 
 
 def main(argv: Sequence[str]) -> int:

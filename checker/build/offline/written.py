@@ -10,6 +10,7 @@ import yaml
 
 from checker.authoring import load_library
 from checker.build.offline.carried import carry
+from checker.build.offline.folder import folder_zip
 from checker.build.offline.page import OfflinePages
 from checker.build.offline.sums import sums_text
 from checker.pages.assets import collect_assets
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 
     from checker.authoring import Library
 
-__all__ = ["FILE_OF_ALL", "build_offline"]
+__all__ = ["FILE_OF_ALL", "SITE_ZIP", "build_offline"]
 
 FILE_OF_ALL = "shikaku-navi.html"
+SITE_ZIP = "shikaku-navi-site.zip"
 
 
 def build_offline(out: Path, root: Path) -> list[Path]:
@@ -42,8 +44,10 @@ def build_offline(out: Path, root: Path) -> list[Path]:
         old.unlink()
     texts = {FILE_OF_ALL: pages.of_all()}
     texts |= {f"shikaku-navi.{one.id}.html": pages.of_one(one) for one in library.insurers.values()}
-    texts["NOTICES.txt"] = carried.notices
     files = [_written(out / name, text) for name, text in texts.items()]
+    site = out / SITE_ZIP
+    site.write_bytes(folder_zip(root, library, carried, today))
+    files += [site, _written(out / "NOTICES.txt", carried.notices)]
     told = {"format": 1, "version": carried.version, "built_on": today.isoformat(), **_told(library, files)}
     files.append(_written(out / "offline.json", json.dumps(told, ensure_ascii=False, indent=2) + "\n"))
     files.append(_written(out / "SHA256SUMS", sums_text(files)))

@@ -50,7 +50,7 @@ def editors_page(making: Making, panel: Html) -> Article:
         el("h1", words["editors.title"]),
         el("p", words["editors.intro"]),
         standing_line(words, OTHER),
-        el("noscript", el("p", without, class_="sn-alert")),
+        el("noscript", el("p", without)),
         with_script(section(words, "choose", editors_form(library, insurer.id))),
         with_script(section(words, "preview", el("p", words["editors.preview_note"]), el("div", data_preview=True))),
         section(words, "copy_heading", _copying(words, base, code)),

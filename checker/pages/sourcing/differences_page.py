@@ -1,11 +1,12 @@
 """Where documents disagree: with each other, as the engine's answers show it, and one with itself, as it was settled.
 
 The first part is chosen by machine: topics on which at least two documents speak in their own words, and whose answers
-differ. The second has the statements that `docs/statements` settles, in the words of `docs/text`.
+contradict each other. The second has the statements that `docs/statements` settles, in the words of `docs/text`.
 """
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
@@ -19,6 +20,7 @@ from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.passages import passage_numbers
+from checker.pages.sourcing.clashes import contradict
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from checker.authoring import Insurer
     from checker.authoring.statements import Statement
+    from checker.pages.comparing.told import Told
     from checker.pages.comparing.topics import Topic
     from checker.pages.making import Making
 
@@ -54,10 +57,10 @@ def differences_page(making: Making, statements: Mapping[str, Sequence[Statement
     return Article(here, words["differences.title"], words["differences.description"], body, panel)
 
 
-def own_answers(topic: Topic, making: Making) -> list[Insurer]:
-    """Return the insurers whose own document answers on a topic."""
-    told = ((one, told_by(one.rulebook, making.today)) for one in columns(making.library).values())
-    return [one for one, by_topic in told if by_topic[topic.id].stated == "insurer"]
+def own_answers(topic: Topic, making: Making) -> dict[str, Told]:
+    """Return what is told on a topic by the insurers whose own document answers, by their ids."""
+    told = {one.id: told_by(one.rulebook, making.today)[topic.id] for one in columns(making.library).values()}
+    return {name: one for name, one in told.items() if one.basis == "insurer"}
 
 
 class _Writer:
@@ -81,12 +84,13 @@ class _Writer:
         )
 
     def _rows(self, topic: Topic) -> list[Html]:
-        found: dict[Html, list[Insurer]] = {}
-        for one in own_answers(topic, self._making):
-            told = told_by(one.rulebook, self._making.today)[topic.id]
-            found.setdefault(self._answers.text(topic, told, one), []).append(one)
-        if len(found) == 1:
+        answers = own_answers(topic, self._making)
+        if not any(contradict(one.answer, other.answer) for one, other in combinations(set(answers.values()), 2)):
             return []
+        found: dict[Html, list[Insurer]] = {}
+        for name, told in answers.items():
+            one = self._making.library.insurers[name]
+            found.setdefault(self._answers.text(topic, told, one), []).append(one)
         title, words = self._words[f"compare.topics.{topic.id}"], self._words
         return [
             el(

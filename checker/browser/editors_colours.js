@@ -1,7 +1,7 @@
 /** The three colours: whether they can be read on each other, told with the ratios; those that cannot are not taken. */
 
+import { colourOf, contrastOf, READABLE } from './colours.js';
 import { fill } from './dom.js';
-import { CONTRAST_READABLE, contrastOf } from './widget_colours.js';
 
 /** @typedef {Record<'accent' | 'paper' | 'text', string>} Colours six hexadecimal digits each */
 /** @typedef {Record<'readable' | 'unreadable' | 'ratio' | 'accent' | 'text' | 'list_comma', string>} ColourWords */
@@ -27,9 +27,10 @@ export function watchColours(form, words) {
 
   function look() {
     const colours = chosen();
-    const ratios = { text: contrastOf(colours.text, colours.paper), accent: contrastOf(colours.accent, colours.paper) };
-    const places = { text: toldRatio(ratios.text), accent: toldRatio(ratios.accent), least: String(CONTRAST_READABLE) };
-    const weak = /** @type {('text' | 'accent')[]} */ (['text', 'accent']).filter((part) => ratios[part] < CONTRAST_READABLE);
+    const paper = colourOf(colours.paper);
+    const ratios = { text: contrastOf(colourOf(colours.text), paper), accent: contrastOf(colourOf(colours.accent), paper) };
+    const places = { text: toldRatio(ratios.text), accent: toldRatio(ratios.accent), least: String(READABLE) };
+    const weak = /** @type {('text' | 'accent')[]} */ (['text', 'accent']).filter((part) => ratios[part] < READABLE);
     const which = weak.map((part) => filledIn(words.ratio, { part: words[part], ratio: places[part] })).join(words.list_comma);
     for (const input of inputs) {
       const bad = weak.length > 0 && (input.name === 'paper' || weak.some((part) => part === input.name));

@@ -1,12 +1,13 @@
 /**
  * The host's colours: `accent`, `paper` and `text`, six hexadecimal digits each. What could not be read is left out, and
- * all other colours follow from these three. Pure.
+ * all other colours follow from these three, so that whatever is written can be read. Pure.
  */
 
-/** @typedef {[red: number, green: number, blue: number]} Colour */
+import { colourOf, contrastOf, hexOf, luminanceOf, mixed, READABLE } from './colours.js';
+
+/** @typedef {import('./colours.js').Colour} Colour */
 
 const HEX = /^[\da-f]{6}$/iu;
-const READABLE = 4.5;
 const VISIBLE = 3;
 const OWN = { accent: '0017c1', paper: 'ffffff', text: '1a1a1c' };
 const WARM = 'ffd43d';
@@ -23,25 +24,30 @@ export function coloursFor(query) {
   /** @param {keyof typeof OWN} name @returns {Colour | null} */
   const given = (name) => {
     const told = query.get(name);
-    if (told === null || HEX.test(told)) return told === null ? null : parse(told);
+    if (told === null) return null;
+    if (HEX.test(told)) return colourOf(told);
     refused.push(`${name}=${told} is no colour of six hexadecimal digits, and is left out`);
     return null;
   };
+  /** @param {string} name @param {Colour} one @param {Colour} paper */
+  const refuse = (name, one, paper) => {
+    const ratio = `${(Math.floor(contrastOf(one, paper) * 10) / 10).toFixed(1)}:1, at least ${READABLE}:1`;
+    refused.push(`${name}: ${hexOf(one)} on ${hexOf(paper)} cannot be read (${ratio}), and is left out`);
+  };
   const asked = { accent: given('accent'), paper: given('paper'), text: given('text') };
-  let [paper, text] = [asked.paper ?? parse(OWN.paper), asked.text ?? parse(OWN.text)];
-  if (contrast(text, paper) < READABLE) {
-    const named = asked.paper && asked.text ? 'paper and text' : asked.paper ? 'paper' : 'text';
-    refused.push(`${named}: ${write(text)} on ${write(paper)} cannot be read (${ratio(text, paper)}), and is left out`);
-    [paper, text] = [parse(OWN.paper), parse(OWN.text)];
+  let [paper, text] = [asked.paper ?? colourOf(OWN.paper), asked.text ?? colourOf(OWN.text)];
+  if (contrastOf(text, paper) < READABLE) {
+    refuse(['paper', 'text'].filter((name) => query.has(name)).join(' and '), text, paper);
+    [paper, text] = [colourOf(OWN.paper), colourOf(OWN.text)];
     [asked.paper, asked.text] = [null, null];
   }
-  if (asked.accent && contrast(asked.accent, paper) < READABLE) {
-    refused.push(`accent: ${write(asked.accent)} on ${write(paper)} cannot be read (${ratio(asked.accent, paper)}), and is left out`);
+  if (asked.accent && contrastOf(asked.accent, paper) < READABLE) {
+    refuse('accent', asked.accent, paper);
     asked.accent = null;
   }
   if (!asked.accent && !asked.paper && !asked.text) return { properties: {}, refused };
-  const own = parse(OWN.accent);
-  return { properties: written(paper, text, asked.accent ?? (contrast(own, paper) < READABLE ? text : own)), refused };
+  const own = colourOf(OWN.accent);
+  return { properties: propertiesOf(paper, text, asked.accent ?? (contrastOf(own, paper) < READABLE ? text : own)), refused };
 }
 
 /**
@@ -49,27 +55,31 @@ export function coloursFor(query) {
  * @param {Colour} text
  * @param {Colour} accent
  */
-function written(paper, text, accent) {
+function propertiesOf(paper, text, accent) {
+  const quiet = standingOut(paper, text, paper, READABLE, 0.68);
+  const warm = colourOf(WARM);
+  const written = [text, quiet, accent];
   return {
-    '--paper': write(paper),
-    '--text': write(text),
-    '--link': write(accent),
-    '--action': write(accent),
-    '--action-deep': write(towards(accent, text, paper, READABLE, 0.3)),
-    '--action-soft': write(mix(paper, accent, 0.1)),
-    '--paper-soft': write(mix(paper, text, 0.04)),
-    '--text-quiet': write(towards(paper, text, paper, READABLE, 0.68)),
-    '--line': write(towards(paper, text, paper, VISIBLE, 0.5)),
-    '--line-soft': write(mix(paper, text, 0.2)),
-    '--problem': write(towards(parse(RED), text, paper, READABLE, 0)),
-    '--care': write(mix(paper, parse(WARM), 0.2)),
-    '--focus-out': write(text),
-    'color-scheme': luminance(paper) < luminance(text) ? 'dark' : 'light',
+    '--paper': hexOf(paper),
+    '--text': hexOf(text),
+    '--text-quiet': hexOf(quiet),
+    '--link': hexOf(accent),
+    '--action': hexOf(accent),
+    '--action-deep': hexOf(standingOut(accent, text, paper, READABLE, 0.3)),
+    '--action-soft': hexOf(tinted(paper, accent, 0.1, written)),
+    '--paper-soft': hexOf(tinted(paper, text, 0.04, written)),
+    '--care': hexOf(tinted(paper, warm, 0.2, written)),
+    '--line': hexOf(standingOut(paper, text, paper, VISIBLE, 0.5)),
+    '--line-soft': hexOf(mixed(paper, text, 0.2)),
+    '--problem': hexOf(standingOut(colourOf(RED), text, paper, READABLE, 0)),
+    '--focus-out': hexOf(text),
+    '--focus-in': hexOf(contrastOf(accent, warm) < READABLE ? paper : warm),
+    'color-scheme': luminanceOf(paper) < luminanceOf(text) ? 'dark' : 'light',
   };
 }
 
 /**
- * A mixture of two colours, from `least` of the second on, as soon as it stands out.
+ * A mixture of two colours, from `least` of the second on, as soon as it stands out enough.
  * @param {Colour} from
  * @param {Colour} to
  * @param {Colour} paper
@@ -77,38 +87,24 @@ function written(paper, text, accent) {
  * @param {number} least
  * @returns {Colour}
  */
-function towards(from, to, paper, enough, least) {
+function standingOut(from, to, paper, enough, least) {
   let share = least;
-  while (share < 1 && contrast(mix(from, to, share), paper) < enough) share += 0.05;
-  return mix(from, to, Math.min(share, 1));
+  while (share < 1 && contrastOf(mixed(from, to, share), paper) < enough) share += 0.05;
+  return mixed(from, to, Math.min(share, 1));
 }
 
-/** @param {string} hex @returns {Colour} */
-const parse = (hex) => [Number.parseInt(hex.slice(0, 2), 16), Number.parseInt(hex.slice(2, 4), 16), Number.parseInt(hex.slice(4), 16)];
-
-/** @param {Colour} colour */
-const write = (colour) => `#${colour.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
-
-/** @param {Colour} one @param {Colour} other @param {number} share of the other @returns {Colour} */
-const mix = ([red, green, blue], [r, g, b], share) => [red + (r - red) * share, green + (g - green) * share, blue + (b - blue) * share];
-
-/** @param {Colour} colour as WCAG has it */
-function luminance(colour) {
-  const [red = 0, green = 0, blue = 0] = colour.map((part) => (part <= 0.04045 * 255 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+/**
+ * The paper with a share of a colour, as much as what is written on it allows.
+ * @param {Colour} paper
+ * @param {Colour} colour
+ * @param {number} most
+ * @param {Colour[]} written
+ * @returns {Colour}
+ */
+function tinted(paper, colour, most, written) {
+  for (let share = most; share > 0.01; share /= 2) {
+    const tint = mixed(paper, colour, share);
+    if (written.every((one) => contrastOf(one, tint) >= READABLE)) return tint;
+  }
+  return paper;
 }
-
-/** @param {Colour} one @param {Colour} other */
-function contrast(one, other) {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** @param {Colour} one @param {Colour} other */
-const ratio = (one, other) => `${contrast(one, other).toFixed(1)}:1, at least ${READABLE}:1`;
-
-/** What colours must have at least to be taken; the page for web editors says so beforehand. */
-export const CONTRAST_READABLE = READABLE;
-
-/** @param {string} one six hexadecimal digits @param {string} other */
-export const contrastOf = (one, other) => contrast(parse(one), parse(other));

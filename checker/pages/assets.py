@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.engine import Rulebook
+    from checker.pages.downloads import Downloads
 
 __all__ = ["Assets", "Copy", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
 
@@ -74,6 +75,7 @@ class Assets:
     its words still missing.
     `runtime` is None where the checker runs on its table alone. `operator`, `report` and `site_url`, the address of the
     site with a slash at its end, are "" where nobody has set them. `copy` is set in a copy of the site for a folder.
+    `downloads` are the files that the site offers, where there are any.
     """
 
     scripts: Mapping[str, str]
@@ -87,6 +89,7 @@ class Assets:
     shared: tuple[SharedFile, ...]
     site_url: str = ""
     copy: Copy | None = None
+    downloads: Downloads | None = None
 
 
 def rulebook_name(rulebook: Rulebook) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from checker.authoring import AuthoringError, load_library  # noqa: E402
 from checker.engine.diagrams.diagram import TooLargeError  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402
+from checker.pages.downloads import read_downloads  # noqa: E402
 from checker.pages.making import Making  # noqa: E402
 from checker.pages.mkdocs_files import add_search, add_to, without_scripts  # noqa: E402
 from checker.pages.shell import Shells  # noqa: E402
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from checker.authoring import Library
+    from checker.pages.assets import Assets
 
 _log = get_plugin_logger("checker")
 
@@ -41,6 +46,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(str(error)) from None
     extra = config.extra
     assets = collect_assets(root, extra.get("operator"), extra.get("report"), config.site_url, extra.get("copy"))
+    if assets.copy is None:
+        assets = _with_downloads(assets, library, root)
     if assets.runtime is None:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
     files = without_scripts(files)
@@ -53,6 +60,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.extra["library"] = library
     config.extra.update(assets=assets, shells=Shells(Making(library, assets, today), {file.dest_uri for file in files}))
     return files
+
+
+def _with_downloads(assets: Assets, library: Library, root: Path) -> Assets:
+    found = read_downloads(root / "dist" / "offline", library)
+    if isinstance(found, str):
+        _log.info("no files are offered for download: %s", found)
+        return assets
+    return replace(assets, downloads=found)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -10,6 +10,7 @@ from checker.pages.assets import SharedFile, rulebook_name
 from checker.pages.background import background_pages
 from checker.pages.checker_page import draw
 from checker.pages.choose_page import choose_files
+from checker.pages.download_page import download_files, download_page
 from checker.pages.editors_page import editors_page
 from checker.pages.embed_script import embed_script
 from checker.pages.feeds import feeds
@@ -50,6 +51,7 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     yield embed_script(library, assets.loader)
     yield from feeds(making)
     yield from choose_files(making)
+    yield from download_files(making)
     asked = survey(library, today, PLANS)
     statements = statements_of(library)
     for language in library.languages:
@@ -78,6 +80,7 @@ def _articles(making: Making, asked: Survey, statements: Mapping[str, tuple[Stat
     yield search_page(making, common)
     yield from background_pages(making, statements, common)
     yield editors_page(making, common)
+    yield download_page(making, common)
     yield from guide_pages(making, asked, common)
     for insurer in making.library.insurers.values():
         yield insurer_page(insurer, making)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sayings"]
 
-HIDDEN = re.compile(r"DV|暴力|虐待|被害|加害|こわい人|支援措置|閲覧制限|代理人", re.IGNORECASE)
+HIDDEN = re.compile(r"(?<![a-z])DV(?![a-z])|暴力|虐待|被害|加害|こわい人|支援措置|閲覧制限|代理人", re.IGNORECASE)
 """What would tell who reads over a shoulder what this is about; it stands in the panel at most."""
 
 FULL = re.compile(r"(?:10|十)割|全額|100 ?[%%]|自費|自由診療")
@@ -27,7 +27,11 @@ UNHEARD_OF = re.compile(r"印鑑|はんこ|証明写真|戸籍|住民票の写�
 OLD_CARD = re.compile("(?:前|古い|いままで|従来)の(?:健康)?保険証|被保険者証")
 OLD_CARD_ENDS = ("warnings.old_card_ended", "ui.old_card_ended", "ui.old_card_ended_on")
 NOTICE_ALONE = re.compile("お知らせだけ|これだけで")
-NOTICE_ALONE_IDS = ("warnings.notice_alone_not_enough", "document_notes.eligibility_notice")
+NOTICE_ALONE_IDS = (
+    "warnings.notice_alone_not_enough",
+    "document_notes.eligibility_notice",
+    "home.changed.notice",
+)
 STANDING = "warnings.standing_line"
 
 

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser.sayings import Sayings
 from pages.standing_texts import read_texts
+from pages.test_site import MARKS
 from rulebooks import INSURERS, library
 
+from checker.authoring.ruby import plain
+from checker.authoring.words import Words
+from checker.pages.here import here_at
+from checker.pages.passages import is_discreet
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from pages.standing_texts import Text
+
+    from checker.authoring import Library
 
 LABELS = ("facts", "questions", "pages", "checks")
 """Kinds of words that name things and promise nothing."""
@@ -24,6 +33,8 @@ NEVER_IN_PANEL = ("register_card", "check_registration", "check_insurance_data",
 LIFTING = re.compile("(?:支援措置|届け出|閲覧制限|届出)(?:を|の)?.{0,8}(?:やめ|解除|取り下げ|取り消|外[しす])")
 HEAD_OF_HOUSEHOLD = "世帯主"
 STANDING = "data-standing"
+PROMISE_NOTHING = re.compile(r"<(th|textarea)\b.*?</\1>", re.DOTALL)
+"""Whom a row of a table is about, and code to be copied."""
 
 
 def _faults(insurer: str, page: str) -> Iterator[str]:
@@ -125,12 +136,33 @@ def test_no_other_page_says_it(site_dir: Path) -> None:
     own = {name for insurer in INSURERS for name in _pages_of(site_dir, insurer)}
     others = [file for file in site_dir.rglob("*.html") if str(file.relative_to(site_dir)) not in own]
     assert len(others) > 3
-    sayings = Sayings(library().insurers["other"], library())
+    told = {language: _told_in(language) for language in library().languages}
+    quoted = {language: _quoted(sayings.library) for language, sayings in told.items()}
     for file in others:
-        texts = read_texts(file.read_text(encoding="utf-8"))
+        language = here_at(file.relative_to(site_dir).as_posix()).language
+        sayings = told[language]
+        texts = read_texts(MARKS.sub("", PROMISE_NOTHING.sub("", file.read_text(encoding="utf-8"))))
+        texts = [one for one in texts if one.said not in quoted[language]]
         faults = set(_faults_of_open(sayings, [one for one in texts if not one.panel]))
         faults |= set(_faults_of_panel(sayings, [one for one in texts if one.panel]))
         assert {fault for fault in faults if "of another insurer" not in fault} == set(), file
+
+
+def _quoted(told: Library) -> set[str]:
+    """Return what documents say, in our words: pages on the sources show it as theirs."""
+    passages = (one.says for insurer in told.insurers.values() for one in insurer.passages.values())
+    return {plain(said) for said in passages if is_discreet(said)}
+
+
+def _told_in(language: str) -> Sayings:
+    """Return the words of one language, without the readings that pages show above them."""
+    told = library().told_in(language)
+    words = Words(language, _without_readings(told.words.tree))
+    return Sayings(told.insurers["other"], replace(told, words=words))
+
+
+def _without_readings(tree: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: plain(said) if isinstance(said, str) else _without_readings(said) for key, said in tree.items()}
 
 
 TABLE = '<div class="sn-tables">'

@@ -1,6 +1,6 @@
 /**
  * What the pages around the checker need of a script beside the quick exit: the standing line opens the panel,
- * and a review that is overdue is told.
+ * so does a link to it, and a review that is overdue is told.
  */
 
 import { watchForPanel } from './open_panel.js';
@@ -18,6 +18,13 @@ function giveWayToChecker() {
   });
 }
 
+/** A link from another page that leads to the panel finds it open. */
+function openPanelAimedAt() {
+  const panel = document.querySelector('[data-panel]');
+  if (panel instanceof HTMLDetailsElement && window.location.hash.startsWith('#panel-')) panel.open = true;
+}
+
 watchForPanel();
+openPanelAimedAt();
 giveWayToChecker();
 showOverdueNotices();

@@ -7,7 +7,7 @@ import { looseForm } from './search_form.js';
 /**
  * @typedef {object} PackedIndex
  * @property {string[]} lines
- * @property {[address: string, title: number][]} pages
+ * @property {[address: string, title: number, behind: number][]} pages
  * @property {[id: string, name: string, words: string[]][]} insurers
  * @property {[page: number, anchor: string, trail: number[], name: number, lines: number[], insurers: number | number[]][]} sections
  * @property {[typed: string[], leads: string[]][]} words
@@ -17,6 +17,7 @@ import { looseForm } from './search_form.js';
 /**
  * @typedef {object} Section
  * @property {string} page its address; `{}` stands for an insurer's id, in the anchor too
+ * @property {boolean} behind whether its page stands behind others
  * @property {string} anchor
  * @property {number} title a line, -1 on pages of insurers
  * @property {number[]} trail the lines that are the headings above it, its own last
@@ -64,11 +65,11 @@ export function openIndex(packed) {
     forms,
     tellings: forms.map((form) => 1 / (1 + form.length / LONG_LINE)),
     sections: packed.sections.map(([page, anchor, trail, name, lines, insurers]) => {
-      const [address, title] = /** @type {[string, number]} */ (packed.pages[page]);
+      const [address, title, behind] = /** @type {[string, number, number]} */ (packed.pages[page]);
       const whose = insurers === 0 ? null : typeof insurers === 'number' ? everybody : fromSteps(insurers);
       const own = fromSteps(lines);
       const says = [title, ...trail, name, ...own].filter((line) => line >= 0);
-      return { page: address, anchor, title, trail, name, lines: own, says, insurers: whose };
+      return { page: address, behind: behind === 1, anchor, title, trail, name, lines: own, says, insurers: whose };
     }),
     insurers: packed.insurers.map(([id, name]) => ({ id, name })),
     known,

@@ -26,9 +26,10 @@ const ENTRY = 0.85;
 /** What says everything answers nothing in particular. */
 const OF_LENGTH = 0.08;
 const SHORT = 16;
+const BEHIND = 0.55;
 const LEAST_SAID = 0.25;
 const LEAST_OF_BEST = 0.25;
-/** What is said nowhere counts as if it were said so often: somebody meant it, and nothing answers it. */
+/** Pairs of letters that are said nowhere count as if they were said so often: somebody meant them, and nothing answers. */
 const UNSAID = 8;
 
 /**
@@ -56,7 +57,8 @@ export function search(index, typed, composing = false) {
 function weighed({ factor }, hits, sections) {
   let count = 0;
   for (const section of sections) if (section.says.some((line) => hits[line])) count += 1;
-  return { weight: factor * Math.log(1 + sections.length / (count || UNSAID)), hits };
+  const unsaid = factor < 1 ? UNSAID : Infinity;
+  return { weight: factor * Math.log(1 + sections.length / (count || unsaid)), hits };
 }
 
 /**
@@ -75,7 +77,7 @@ function rowOf(section, asked, tellings) {
   }
   if (!said || said < LEAST_SAID * all) return null;
   const [line, near] = nearest(section, asked, tellings);
-  const prominence = (section.name < 0 ? 1 : ENTRY) * (1 - OF_LENGTH * Math.log2(1 + section.lines.length / SHORT));
+  const prominence = (section.behind ? BEHIND : 1) * (section.name < 0 ? 1 : ENTRY) * (1 - OF_LENGTH * Math.log2(1 + section.lines.length / SHORT));
   return { section, line, score: (score * (said / all) + TOGETHER * near) * prominence, insurers: section.insurers };
 }
 

@@ -46,7 +46,7 @@ def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) 
     found = {language: list(gather(some, library.insurers)) for language, some in by_language.items()}
     said = {language: [text for one in some for text in one.said] for language, some in found.items()}
     report = Report(root)
-    synonyms = read_synonyms(root / _SYNONYMS, said, report)
+    synonyms = read_synonyms(root / _SYNONYMS, said, {one.page for some in found.values() for one in some}, report)
     names = naming_words(library.insurers.values(), _common(one for some in found.values() for one in some))
     indexes = {}
     for language, known in synonyms.items():
@@ -56,7 +56,7 @@ def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) 
         named = {word for _, words in insurers.values() for word in words}
         read_as = {kana: [word, *known.words.get(word, ())] for kana, word in read.items() if kana not in named}
         indexes[language] = {
-            **pack(found[language], insurers),
+            **pack(found[language], insurers, known.behind),
             "words": _grouped({**read_as, **known.words}),
             "unshown": _grouped(known.unshown),
         }
@@ -65,10 +65,10 @@ def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) 
 
 
 def _common(found: Iterable[Found]) -> set[str]:
-    """Return what is said of no insurer in particular: on pages that are nobody's own and those of one, or of two."""
+    """Return what is said of no insurer in particular: on the pages of two."""
     speakers: dict[str, set[str]] = {}
     for one in found:
-        for text in one.said:
+        for text in one.said if one.insurer else ():
             speakers.setdefault(text, set()).add(one.insurer or "")
     return {text for text, whose in speakers.items() if len(whose) > 1}
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.pages.here import FOLDERS, here_at
 from checker.pages.passages import is_discreet
 from checker.pages.searching.sections import read_sections
 
@@ -34,10 +35,12 @@ class SearchedPage:
 class Found:
     """A section that can be found; `insurer` is None where the page is nobody's own.
 
-    `title` is that of the page, "" on an insurer's. `trail`, `name` and `lines` are those of `sections.Section`.
+    `folder` is that of the pages of its language. `title` is that of the page, "" on an insurer's. `trail`, `name` and
+    `lines` are those of `sections.Section`.
     """
 
     page: str
+    folder: str
     anchor: str
     insurer: str | None
     title: str
@@ -66,7 +69,16 @@ def gather(pages: Iterable[SearchedPage], insurers: Collection[str]) -> Iterator
             if whose not in {None, own}:
                 continue
             lines = tuple(line for line in section.lines if is_discreet(line))
-            yield Found(address, anchor, own, "" if own else section.title, section.trail, section.name, lines)
+            yield Found(
+                address,
+                FOLDERS[here_at(page.address).language],
+                anchor,
+                own,
+                "" if own else section.title,
+                section.trail,
+                section.name,
+                lines,
+            )
 
 
 def _whose(anchor: str, insurers: Collection[str]) -> tuple[str | None, str]:

@@ -1,7 +1,7 @@
 """The sections as the smallest value that holds them: every text once, and equal sections of many insurers once.
 
     lines      every text, each once
-    pages      [address, title]; the title is a number of `lines`, -1 on the pages of insurers
+    pages      [address, title, 1 if it stands behind others]; the title is a number of `lines`, -1 on pages of insurers
     insurers   [id, name, [what names it]]
     sections   [page, anchor, [trail], name, [lines], insurers]
 
@@ -28,8 +28,13 @@ index that is too long to wait for. What is left out stands under headings that 
 """
 
 
-def pack(found: Sequence[Found], insurers: Mapping[str, tuple[str, Sequence[str]]]) -> dict[str, Any]:
-    """Return the value; `insurers` has for each id the name and what names it."""
+def pack(
+    found: Sequence[Found], insurers: Mapping[str, tuple[str, Sequence[str]]], behind: Sequence[str]
+) -> dict[str, Any]:
+    """Return the value; `insurers` has for each id the name and what names it.
+
+    `behind`: folders of pages that stand behind others.
+    """
     kept = _kept(found, len(insurers))
     places = {insurer: place for place, insurer in enumerate(insurers)}
     lines, pages = _Numbers(), _Numbers()
@@ -39,7 +44,8 @@ def pack(found: Sequence[Found], insurers: Mapping[str, tuple[str, Sequence[str]
         name = one.name if _is_kept(one, one.name, kept) else ""
         if not said and not name and (one.name or not one.trail):
             continue
-        page = pages.of((one.page, lines.of(one.title) if one.title else -1))
+        last = int(any(one.page.removeprefix(one.folder).startswith(folder) for folder in behind))
+        page = pages.of((one.page, lines.of(one.title) if one.title else -1, last))
         trail = tuple(lines.of(text) for text in one.trail)
         numbers = tuple(lines.of(line) for line in said)
         key = (page, one.anchor, trail, lines.of(name) if name else -1, numbers)

@@ -15,7 +15,7 @@ from checker.authoring.source import Block, Items, read_yaml
 from checker.pages.searching.folding import loosely
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from checker.authoring.errors import Report
@@ -30,10 +30,14 @@ _SHORTEST_READING = 3
 
 @dataclass
 class Synonyms:
-    """`words`: what may be typed, and what it leads to; `unshown`: the same by the hash of what is typed."""
+    """`words`: what may be typed, and what it leads to; `unshown`: the same by the hash of what is typed.
+
+    `behind`: folders of pages, as they stand in the first language, that stand behind others.
+    """
 
     words: dict[str, list[str]] = field(default_factory=dict)
     unshown: dict[str, list[str]] = field(default_factory=dict)
+    behind: list[str] = field(default_factory=list)
 
 
 def readings(path: Path, said: Iterable[str], report: Report) -> Iterator[tuple[str, str]]:
@@ -50,11 +54,20 @@ def stands_in(word: str, text: str) -> bool:
     return re.search(rf"(?<![a-z]){re.escape(word)}" if word[:1].isascii() else re.escape(word), text) is not None
 
 
-def read_synonyms(path: Path, said: Mapping[str, Iterable[str]], report: Report) -> Mapping[str, Synonyms]:
-    """Return the table for each language in `said`, which has all that the pages of that language say."""
+def read_synonyms(
+    path: Path, said: Mapping[str, Iterable[str]], pages: Collection[str], report: Report
+) -> Mapping[str, Synonyms]:
+    """Return the table for each language in `said`, which has all that the pages of that language say.
+
+    `pages` are the addresses of all pages.
+    """
     table = read_yaml(path, report)
     texts = {language: "\n".join(dict.fromkeys(map(loosely, lines))) for language, lines in said.items()}
-    found = {language: Synonyms() for language in texts}
+    behind = _listed(table.get("behind", []))
+    for folder in behind:
+        if not any(page.startswith(folder) for page in pages):
+            report.wrong(table, "behind", f"there is no page in {folder!r}; take it out")
+    found = {language: Synonyms(behind=behind) for language in texts}
     for kind, key in (("words", _TYPED), ("unshown", _HASHES)):
         for block in _blocks(table, kind, report):
             _refuse_others(block, (*texts, key), report)

@@ -1,0 +1,1 @@
+"""The rules, tables and passages as data for anybody, with their schemas."""

@@ -14,14 +14,17 @@ export function watchFinding(form, words) {
   const field = /** @type {HTMLInputElement} */ (form.querySelector('[type="search"]'));
   const told = form.querySelector('[data-found]');
   const inputs = [...form.querySelectorAll('input')].filter(({ name }) => name === 'insurer');
-  const keys = new Map(inputs.map((input) => [input, keyOfNames((input.dataset['names'] ?? '').split('|'))]));
+  /** @type {Map<HTMLInputElement, string> | null} made when it is first asked for */
+  let keys = null;
   let telling = 0;
+
+  const readKeys = () => new Map(inputs.map((input) => [input, keyOfNames((input.dataset['names'] ?? '').split('|'))]));
 
   /** @param {boolean} [composing] */
   function look(composing = false) {
     const pieces = piecesOf(field.value, composing);
     let found = 0;
-    for (const [input, key] of keys) {
+    for (const [input, key] of (keys ??= readKeys())) {
       const fits = fitsKey(key, pieces);
       found += Number(fits);
       const row = input.closest('label');

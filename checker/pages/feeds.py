@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.authoring.record.entries import Entry
     from checker.pages.making import Making
 
-__all__ = ["ALL", "feed_address", "feeds"]
+__all__ = ["ALL", "VERSION", "feed_address", "feeds"]
 
 VERSION = "https://jsonfeed.org/version/1.1"
 """The name of the form, as each feed has to say it; nothing is fetched from there."""

@@ -10,6 +10,7 @@ from browser.watch import wait_until
 from rulebooks import library
 
 from checker.build.serve import serving
+from checker.pages.feeds import VERSION
 from checker.pages.snippets import snippets
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def _keeps_the_contract(page: Page, site: str) -> None:
     assert {name: _area(page, name) for name in (*SNIPPETS, "policy")} == code
     assert site in page.locator("#privacy").input_value()
     assert page.locator("[data-placeholder]").count() == 0
+    feed = page.locator('link[type="application/feed+json"]').evaluate("link => link.href")
+    assert page.request.get(feed).json()["version"] == VERSION
 
 
 def _takes_insurer_language_and_errand(page: Page, site: str) -> None:

@@ -21,7 +21,7 @@ _ACCENTED = re.compile("[\u00c0-\u024f]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _LONG = re.compile("([おこそとのほもよろをごぞどぼぽ])[うお]")
 _SPACES = re.compile("[\\s\ufeff]+")
-_NEEDLESS = re.compile("(?<![a-z0-9])[\\s\ufeff]+|[\\s\ufeff]+(?![a-z0-9])")
+_NEEDLESS = re.compile("(?<![a-z0-9]) | (?![a-z0-9])")
 
 _OFFSET, _PRIME, _BITS = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 
@@ -38,7 +38,7 @@ def fold(text: str) -> str:
 def loosely(text: str) -> str:
     """Return a text as search compares it: folded, without long vowels, spaces only between Latin letters or digits."""
     short = _LONG.sub(r"\1", fold(text).replace("ー", ""))
-    return _SPACES.sub(" ", _NEEDLESS.sub("", short.strip()))
+    return _NEEDLESS.sub("", _SPACES.sub(" ", short))
 
 
 def hashed(text: str) -> str:

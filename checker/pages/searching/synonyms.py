@@ -74,7 +74,7 @@ def read_synonyms(
             typed = _typed(block, key, report)
             targets = {name: list(_targets(block, name, texts[name], report)) for name in texts if name in block}
             if key == _TYPED:
-                _refuse_idle(block, typed, targets, report)
+                _refuse_idle(block, _listed(block.get(key, [])), targets, report)
             for language, leads in targets.items():
                 into = found[language].words if key == _TYPED else found[language].unshown
                 spoken = (one for some in targets.values() for one in some) if key == _TYPED else ()
@@ -135,5 +135,5 @@ def _refuse_idle(block: Block, typed: Iterable[str], targets: Mapping[str, list[
     if not spoken:
         report.wrong(block, _TYPED, "this leads nowhere; name what the pages of a language say")
     for one in typed:
-        if spoken and all(any(stands_in(lead, one) for lead in leads) for leads in targets.values()):
+        if spoken and all(any(stands_in(lead, loosely(one)) for lead in leads) for leads in targets.values()):
             report.wrong(block, _TYPED, f"{one!r} finds this without a line of its own; take it out")

@@ -46,6 +46,7 @@ class HttpWire:
         "ElementClick": ("POST", "/element/{id}/click"),
         "TakeScreenshot": ("GET", "/screenshot"),
         "SetWindowRect": ("POST", "/window/rect"),
+        "SwitchToFrame": ("POST", "/frame"),
         "DeleteSession": ("DELETE", ""),
     }
 

@@ -57,7 +57,7 @@ function openEditors(root) {
     const words = { link: say('link_text', chosen.language), title: say('frame_title', chosen.language) };
     for (const [name, text] of Object.entries(snippetsOf(chosen, base, words))) write(`snippet-${name}`, text);
     const places = { insurer: names[document.documentElement.dataset['languageNow'] ?? 'ja'] ?? '', origin: originOf(base) };
-    write('privacy', (pack.words['privacy_text'] ?? '').replace(/\{(\w+)\}/gu, (whole, name) => places[/** @type {keyof typeof places} */ (name)] ?? whole));
+    write('privacy-text', (pack.words['privacy_text'] ?? '').replace(/\{(\w+)\}/gu, (whole, name) => places[/** @type {keyof typeof places} */ (name)] ?? whole));
     for (const status of root.querySelectorAll('[data-copied]')) status.textContent = '';
     window.clearTimeout(making);
     making = window.setTimeout(preview, shown ? PREVIEW_REST_MS : 0, widgetAddress(chosen, pack.up), words.title);

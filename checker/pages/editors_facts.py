@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from checker.pages.here import Here
     from checker.pages.making import Making
 
-__all__ = ["facts_sections"]
+__all__ = ["FACTS", "facts_sections"]
+
+FACTS = ("which", "seen", "policy", "sandbox", "sent", "privacy_heading", "promise", "feed")
+"""The sections, in their order, by their headings."""
 
 _CASES = ("script", "frame", "link", "blank")
 _OPTIONS = "data-insurer, data-lang, data-errand, data-accent, data-paper, data-text; lang, errand, accent, paper, text"
@@ -47,12 +50,8 @@ def facts_sections(making: Making, here: Here, insurer: Insurer, base: str, poli
     yield section(words, "sent", says("sent_answers"), says("sent_messages"), says("sent_server"))
     origin = "/".join(base.split("/")[:3])
     text = words["editors.privacy_text"].format(insurer=insurer.name, origin=origin)
-    yield el(
-        "section",
-        el("h2", words["editors.privacy"], id="privacy-heading"),
-        says("privacy_note"),
-        copied_area(words, "privacy", "privacy-heading", text),
-    )
+    area = copied_area(words, "privacy-text", "privacy-name", text)
+    yield section(words, "privacy_heading", el("p", words["editors.privacy_note"], id="privacy-name"), area)
     yield _promise(words)
     yield _feeds(making, here)
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from checker.authoring.languages import FIRST
 from checker.authoring.ruby import plain
 from checker.pages.article import Article
-from checker.pages.editors_facts import facts_sections
+from checker.pages.editors_facts import FACTS, facts_sections
 from checker.pages.editors_form import editors_form
-from checker.pages.editors_parts import copied_area, section, with_script
+from checker.pages.editors_parts import anchor, copied_area, section, with_script
 from checker.pages.feeds import ALL
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
@@ -51,6 +51,7 @@ def editors_page(making: Making, panel: Html) -> Article:
         el("p", words["editors.intro"]),
         standing_line(words, OTHER),
         el("noscript", el("p", without)),
+        _contents(words),
         with_script(section(words, "choose", editors_form(library, insurer.id))),
         with_script(section(words, "preview", el("p", words["editors.preview_note"]), el("div", data_preview=True))),
         section(words, "copy_heading", _copying(words, base, code)),
@@ -61,6 +62,12 @@ def editors_page(making: Making, panel: Html) -> Article:
     )
     title, description = words["editors.title"], words["editors.description"]
     return Article(here, title, description, body, panel, script="editors", frames=True, feed=ALL)
+
+
+def _contents(words: Words) -> Html:
+    """Return the ways to what can be read without a script too."""
+    links = (el("li", el("a", words[f"editors.{key}"], href=f"#{anchor(key)}")) for key in ("copy_heading", *FACTS))
+    return el("nav", el("ul", *links), class_="sn-contents", aria_label=plain(words["editors.contents"]))
 
 
 def _copying(words: Words, base: str, code: dict[str, str]) -> Html:

@@ -10,12 +10,17 @@ from checker.pages.html import Html, el, join
 if TYPE_CHECKING:
     from checker.authoring import Words
 
-__all__ = ["copied_area", "listed", "section", "with_script"]
+__all__ = ["anchor", "copied_area", "listed", "section", "with_script"]
+
+
+def anchor(key: str) -> str:
+    """Return the id of the section whose heading the key names."""
+    return key.removesuffix("_heading")
 
 
 def section(words: Words, key: str, *content: Html | None) -> Html:
     """Return a section under the heading that the key names."""
-    return el("section", el("h2", words[f"editors.{key}"]), *content, id=key.removesuffix("_heading"))
+    return el("section", el("h2", words[f"editors.{key}"]), *content, id=anchor(key))
 
 
 def with_script(content: Html) -> Html:

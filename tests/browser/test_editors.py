@@ -72,7 +72,7 @@ def _keeps_the_contract(page: Page, site: str) -> None:
     said = (WORDS[f"editors.{key}"].format(insurer=insurer.name) for key in ("link_text", "frame_title"))
     code = snippets(f"{site}/", insurer.id, "ja", *said)
     assert {name: _area(page, name) for name in (*SNIPPETS, "policy")} == code
-    assert site in page.locator("#privacy").input_value()
+    assert site in page.locator("#privacy-text").input_value()
     assert page.locator("[data-placeholder]").count() == 0
     feed = page.locator('link[type="application/feed+json"]').evaluate("link => link.href")
     assert page.request.get(feed).json()["version"] == VERSION
@@ -90,7 +90,7 @@ def _takes_insurer_language_and_errand(page: Page, site: str) -> None:
     link = f'href="{site}/v1/namerikawa/index.html?lang=en&amp;errand=at_desk">{name}: find out'
     assert all(link in _area(page, one) for one in SNIPPETS)
     assert 'data-insurer="namerikawa" data-lang="en" data-errand="at_desk" async>' in _area(page, "script")
-    assert "滑川市" in page.locator("#privacy").input_value(), "the paragraph speaks the editor's language"
+    assert "滑川市" in page.locator("#privacy-text").input_value(), "the paragraph speaks the editor's language"
 
 
 def _takes_colours_that_can_be_read(page: Page, site: str) -> None:

@@ -74,7 +74,7 @@ def test_a_site_that_knows_its_address_has_it_in_the_snippets() -> None:
     assert f"{SITE}v1/{insurer}/index.html" in _area(page, "snippet-link")
     assert "data-placeholder" not in page.body
     assert "運営:運営の会" in page.body
-    assert "(https://navi.example)" in _area(page, "privacy")
+    assert "(https://navi.example)" in _area(page, "privacy-text")
 
 
 def test_every_insurer_can_be_chosen_and_every_feed_is_linked() -> None:

@@ -23,6 +23,7 @@ from checker.pages.html import el, join
 from checker.pages.insurer_lists import OTHER, choices
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
+from checker.pages.open_data.files import data_files
 from checker.pages.packs import common_files, insurer_files
 from checker.pages.panel import panel
 from checker.pages.search_page import search_page
@@ -53,6 +54,7 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     yield from choose_files(making)
     yield from download_files(making)
     asked = survey(library, today, PLANS)
+    yield from data_files(making)
     statements = statements_of(library)
     for language in library.languages:
         yield from _articles(making.told_in(language), asked, statements)

@@ -1,0 +1,90 @@
+"""What the site is: privacy, who runs it, and its data, as pages of plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.pages.article import Article
+from checker.pages.assets import rulebook_name
+from checker.pages.here import Here
+from checker.pages.html import Html, el, join
+from checker.pages.insurer_lists import OTHER
+from checker.pages.open_data.files import LICENCE, SCHEMAS, data_version
+from checker.pages.passages import listed_passages
+from checker.pages.prose import sections
+from checker.pages.standing import standing_line
+
+if TYPE_CHECKING:
+    from checker.authoring import Insurer, Words
+    from checker.pages.making import Making
+
+__all__ = ["about_page", "data_page", "privacy_page"]
+
+
+def privacy_page(making: Making, panel: Html) -> Article:
+    """Return the page that stands at `privacy/index.html`."""
+    words = making.library.words
+    return _article("privacy", making, panel, *sections(words.tree["privacy"]["sections"]))
+
+
+def about_page(making: Making, panel: Html) -> Article:
+    """Return the page that stands at `about/index.html`: it names the operator, where one is set, and counts."""
+    words, assets, insurers = making.library.words, making.assets, making.library.insurers.values()
+    published = [one for one in insurers if one.status == "published" and one.id != OTHER]
+    passages = {passage.id for one in insurers for passage in listed_passages(one)}
+    counts = {"{documents}": str(len(published)), "{passages}": str(len(passages))}
+
+    def fill(text: str) -> str:
+        for place, number in counts.items():
+            text = text.replace(place, number)
+        return text
+
+    who = words["ui.operator"].format(operator=assets.operator) if assets.operator else words["ui.operator_unset"]
+    report = el("a", words["ui.report"], href=assets.report) if assets.report else words["about.report_unset"]
+    return _article(
+        "about", making, panel, el("p", who), *sections(words.tree["about"]["sections"], fill), el("p", report)
+    )
+
+
+def data_page(making: Making, panel: Html) -> Article:
+    """Return the page that stands at `data/index.html`, beside the data."""
+    here, library = Here("data/index.html", making.language), making.library
+    words = library.words
+    data = f"{here.up}data/"
+    parts = [
+        el("p", words["open_data.intro"]),
+        el("p", el("a", words["open_data.index"], href=f"{data}index.json")),
+        el("p", words["open_data.version"].format(version=data_version(library)), class_="sn-note"),
+        el("p", words["open_data.licence"].format(licence=LICENCE)),
+        el("h2", words["open_data.files_heading"]),
+        el("dl", *(_files(one, here, words) for one in library.insurers.values()), class_="sn-named"),
+        el("h2", words["open_data.schemas_heading"]),
+        el("dl", *(_schema(name, data, words) for name in SCHEMAS), class_="sn-named"),
+        el("h2", words["open_data.left_out_heading"]),
+        el("p", words["open_data.left_out"]),
+    ]
+    return _article("open_data", making, panel, *parts, here=here)
+
+
+def _files(insurer: Insurer, here: Here, words: Words) -> Html:
+    addresses = {
+        "rulebook": f"check/{insurer.id}/{rulebook_name(insurer.rulebook)}",
+        "tables": f"data/{insurer.id}/tables.json",
+        "passages": f"data/{insurer.id}/passages.json",
+    }
+    links = (el("li", el("a", words[f"open_data.file_{name}"], href=here.up + way)) for name, way in addresses.items())
+    told = el("ul", *links) if insurer.status == "published" else el("p", words["ui.withdrawn"])
+    return el("div", el("dt", insurer.short), el("dd", told))
+
+
+def _schema(name: str, data: str, words: Words) -> Html:
+    link = el("a", f"{name}.json", href=f"{data}schema/{name}.json", translate="no")
+    return el("div", el("dt", link), el("dd", words[f"open_data.schemas.{name}"]))
+
+
+def _article(kind: str, making: Making, panel: Html, *parts: Html, here: Here | None = None) -> Article:
+    words = making.library.words
+    title = words[f"{kind}.title"]
+    body = join(el("h1", title), standing_line(words, OTHER), *parts)
+    here = here or Here(f"{kind}/index.html", making.language)
+    return Article(here, title, words[f"{kind}.description"], body, panel)

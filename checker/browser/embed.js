@@ -65,10 +65,10 @@ function show(snippet, base, page, query, { title, refused }) {
   frame.src = page + query;
   setHeight(FIRST_HEIGHT);
 
-  /** @param {number} wanted */
-  function setHeight(wanted) {
+  /** @param {number} wanted @param {number} margin by which a scroll to the frame stops above it */
+  function setHeight(wanted, margin = 0) {
     const height = Math.ceil(Math.min(Math.max(wanted, LEAST_HEIGHT), MOST_HEIGHT));
-    frame.style.cssText = `${LOOK}height:${height}px;min-height:${height}px;`.replace(/;/g, '!important;');
+    frame.style.cssText = `${LOOK}height:${height}px;min-height:${height}px;scroll-margin:${margin}px;`.replace(/;/g, '!important;');
   }
 
   /** @param {number} top of what has got the focus; where that is in sight, nothing moves */
@@ -77,7 +77,7 @@ function show(snippet, base, page, query, { title, refused }) {
     /** @param {number} at */
     const isSeen = (at) => document.elementFromPoint(box.left + box.width / 2, box.top + at) === frame;
     if (isSeen(top + 1) && isSeen(top + LINE)) return;
-    frame.style.scrollMarginTop = `${ROOM_ABOVE - top}px`;
+    setHeight(frame.offsetHeight, ROOM_ABOVE - top);
     frame.scrollIntoView();
   }
 

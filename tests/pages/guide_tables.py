@@ -32,12 +32,12 @@ NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
 
 @dataclass
 class Cell:
-    """One cell: its row's head, and each answer with the insurers that give it and what they rest on.
+    """One cell: the heads of the cases of its row, and each answer with its insurers and what they rest on.
 
     `everyone`: the answers that are said to be everybody's.
     """
 
-    head: str
+    heads: list[str]
     tellers: dict[str, dict[str, str]] = field(default_factory=dict)
     everyone: set[str] = field(default_factory=set)
 
@@ -76,7 +76,7 @@ def read_cells(body: Html, words: Words) -> Iterator[list[Cell]]:
 
 
 def _cell(head: Node, place: Node, words: Words) -> Cell:
-    cell = Cell(head.text)
+    cell = Cell(_heads(head))
     lists = [one for one in place.children if one.has("sn-groups")]
     for group in lists[0].children if lists else [place]:
         said, tellers, everyone = _group(group, words["guides.everyone"])
@@ -85,6 +85,15 @@ def _cell(head: Node, place: Node, words: Words) -> Cell:
         if everyone:
             cell.everyone.add(said)
     return cell
+
+
+def _heads(head: Node) -> list[str]:
+    """Return what each case of a row is called, with what is said of all of them."""
+    cases = next(head.all("ul", "sn-cases"), None)
+    if cases is None:
+        return [head.text]
+    common = "".join(one.text for one in head.children if one is not cases)
+    return [case.text + common for case in cases.children]
 
 
 def _group(place: Node, everybody: str) -> tuple[str, dict[str, str], bool]:

@@ -22,10 +22,13 @@ from checker.pages.making import Making
 from checker.pages.passages import is_discreet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from pages.guide_tables import Cell
+
     from checker.authoring import Insurer
-    from checker.pages.guides.plan import Plan
+    from checker.pages.guides.plan import Case, Plan
 
 TODAY = date(2026, 11, 21)
 MAY_STAND_ALONE = re.compile(r"\.not_said$|^actions\.(?:call_insurer|ask_facility_first)$")
@@ -36,29 +39,35 @@ EACH = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
 
 @EACH
 def test_each_answer_is_the_engines_for_every_insurer_named_beside_it(plan: Plan) -> None:
-    body = articles(TODAY)["ja"][plan.page].body
-    asked = [(case, section.columns) for section in plan.sections for case in section.cases]
-    rows = list(read_cells(body, library().words))
-    assert len(rows) == len(asked)
-    for cells, (case, columns) in zip(rows, asked, strict=True):
+    rows = list(_rows_of(plan))
+    for cells, _, case, columns in rows:
         for cell, part in zip(cells, columns, strict=True):
             for insurer in INSURERS:
-                assert cell.answer_of(insurer) == expected_answer(insurer, case, part, TODAY), (cell.head, insurer)
+                assert cell.answer_of(insurer) == expected_answer(insurer, case, part, TODAY), (cell.heads, insurer)
             named = [insurer for tellers in cell.tellers.values() for insurer in tellers]
-            assert len(named) == len(set(named)), cell.head
-            assert {*named} == {*INSURERS} or cell.everyone, cell.head
+            assert len(named) == len(set(named)), cell.heads
+            assert {*named} == {*INSURERS} or cell.everyone, cell.heads
+    assert [case for *_, case, _ in rows] == [case for section in plan.sections for case in section.cases]
+
+
+def _rows_of(plan: Plan) -> Iterator[tuple[list[Cell], str, Case, tuple[str, ...]]]:
+    """Yield each case of a plan with the cells of its row, what the row calls it, and its columns."""
+    rows = read_cells(articles(TODAY)["ja"][plan.page].body, library().words)
+    for section in plan.sections:
+        cases = list(section.cases)
+        while cases:
+            cells = next(rows)
+            for head in cells[0].heads:
+                yield cells, head, cases.pop(0), section.columns
+    assert next(rows, None) is None
 
 
 @EACH
 def test_a_row_names_every_fact_that_was_asked(plan: Plan) -> None:
-    words = library().words
-    rows = read_cells(articles(TODAY)["ja"][plan.page].body, words)
-    cases = [case for section in plan.sections for case in section.cases]
-    for cells, case in zip(rows, cases, strict=True):
+    for _, head, case, _ in _rows_of(plan):
         for fact, value in case.facts.items():
             for one in value if isinstance(value, list) else [value]:
-                said = _said(fact, one)
-                assert any(text in cells[0].head for text in said), (cells[0].head, fact)
+                assert any(text in head for text in _said(fact, one)), (head, fact)
 
 
 def _said(fact: str, value: object) -> list[str]:
@@ -88,6 +97,19 @@ def test_each_sentence_rests_on_passages_that_are_listed_where_it_leads(plan: Pl
                 assert f'href="{"../" * plan.page.count("/")}insurers/other/index.html#{passage_anchor(name)}"' in body
                 source = other.passages[name].source
                 assert f"{source.title} — {source.date}" in read_markup(body).text
+
+
+def test_no_sentence_was_written_that_no_page_says() -> None:
+    written = {
+        f"{kind}.{name}.{key}"
+        for kind in ("documents_pages", "facility_page", "situations")
+        for name, texts in library().words.tree[kind].items()
+        for key in texts
+    }
+    said = {one.words for plan in PLANS for section in plan.sections for one in section.said}
+    heads = {section.heading for plan in PLANS for section in plan.sections}
+    titles = {path for plan in PLANS for path in (plan.title, plan.description)}
+    assert written - said - heads - titles == {"situations.delivery_page.per_insurer"}
 
 
 def test_what_is_not_settled_is_said_to_be_so() -> None:

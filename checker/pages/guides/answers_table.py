@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.pages.cells import passage_anchor
-from checker.pages.guides.case_name import case_name
+from checker.pages.guides.case_name import case_names
 from checker.pages.guides.parts import PARTS, Bare
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
@@ -60,7 +60,8 @@ class AnswersTable:
         heads = [self.words[PARTS[name].heading] for name in section.columns]
         cells = Bare(Wording(self.library.insurers[OTHER], self.words), {})
         head = (el("th", text, scope="col") for text in (self.words["pages.column_situation"], *heads))
-        rows = (self._row(case, dict(zip(section.columns, heads, strict=True)), cells) for case in section.cases)
+        parts = dict(zip(section.columns, heads, strict=True))
+        rows = (self._row(cases, parts, cells) for cases in self.survey.rows(section.cases, section.columns))
         caption = el("caption", self.words["guides.by_insurer"])
         table = el("table", caption, el("thead", el("tr", *head)), el("tbody", *rows), class_="sn-table sn-answers")
         return el("div", table, class_="sn-tables")
@@ -76,9 +77,9 @@ class AnswersTable:
             "a", text, href=self.here.to(f"insurers/{OTHER}/index.html", passage_anchor(passage)), class_="sn-proof"
         )
 
-    def _row(self, case: Case, heads: Mapping[str, str], cells: Bare) -> Html:
-        told = (el("td", self._cell(case, name, cells), data_label=head) for name, head in heads.items())
-        return el("tr", el("th", case_name(case, self.words), scope="row"), *told)
+    def _row(self, cases: Sequence[Case], heads: Mapping[str, str], cells: Bare) -> Html:
+        told = (el("td", self._cell(cases[0], name, cells), data_label=head) for name, head in heads.items())
+        return el("tr", el("th", case_names(cases, self.words), scope="row"), *told)
 
     def _cell(self, case: Case, name: str, cells: Bare) -> Html:
         groups = self.survey.groups(case, name)

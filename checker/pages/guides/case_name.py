@@ -1,4 +1,4 @@
-"""What a case is called: read off its facts, so that no row speaks of a situation that was not asked."""
+"""What cases are called: read off its facts, so that no row speaks of a situation that was not asked."""
 
 from __future__ import annotations
 
@@ -9,27 +9,39 @@ from checker.pages.guides.plan import FromToday
 from checker.pages.html import Html, el, join
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.authoring import Words
     from checker.pages.guides.plan import Case
 
-__all__ = ["case_name"]
+__all__ = ["case_names"]
+
+_Line = tuple[str | None, str]
+"""A label, or None where the words speak for themselves; and what is said."""
 
 _CLEAR = frozenset({"care_needs", "event", "wants", "lives_overseas"})
 """Facts whose values are clear without the fact's name."""
 
 
-def case_name(case: Case, words: Words) -> Html:
-    """Return the case's situation as the head of a table row, the special of it first."""
-    lines = (
-        el("span", label and el("span", label, class_="sn-label"), text, class_="sn-said")
-        for label, text in _lines(case, words)
+def case_names(cases: Sequence[Case], words: Words) -> Html:
+    """Return the situations of a row as its head; what several of them have in common is said once, below them."""
+    lines = [list(_lines(case, words)) for case in cases]
+    if len(lines) == 1:
+        return _said(lines[0])
+    common = [line for line in lines[0] if all(line in other for other in lines)]
+    own = [[line for line in of_case if line not in common] for of_case in lines]
+    if not all(own):
+        common, own = [], lines
+    return join(el("ul", *(el("li", _said(one)) for one in own), class_="sn-cases"), _said(common))
+
+
+def _said(lines: Iterable[_Line]) -> Html:
+    return join(
+        *(el("span", label and el("span", label, class_="sn-label"), text, class_="sn-said") for label, text in lines)
     )
-    return join(*lines)
 
 
-def _lines(case: Case, words: Words) -> Iterator[tuple[str | None, str]]:
+def _lines(case: Case, words: Words) -> Iterator[_Line]:
     facts = dict(case.facts)
     ordinary = all(facts.get(fact) == value for fact, value in ORDINARY.items())
     card = None

@@ -10,6 +10,8 @@ from checker.pages.guides.plan import NO_CARD, NOT_REGISTERED, REGISTERED, Case,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.pages.decisions import Facts
+
 __all__ = ["DOCUMENTS"]
 
 _KIND = "documents_pages"
@@ -120,12 +122,13 @@ def _card() -> Iterator[Section]:
 
 
 def _old_card() -> Iterator[Section]:
+    has: Facts = {"has": ["old_insurance_card"]}
     yield Section("guides.what", (says(f"{_OLD_CARD}.what", "N1"), says(f"{_OLD_CARD}.earlier", "N2")))
+    yield Section("guides.validity", (says("warnings.old_card_ended", "N1"),), (Case(has),), ("old_card",))
     yield Section(
         f"{_OLD_CARD}.instead",
-        (says("warnings.old_card_ended", "N1"),),
-        (Case({**NO_CARD, "has": ["old_insurance_card"]}), Case({**REGISTERED, "has": ["old_insurance_card"]})),
-        ("old_card", "document", "care"),
+        cases=tuple(Case({**facts, **has}) for facts in (REGISTERED, NOT_REGISTERED, NO_CARD)),
+        columns=("document", "care"),
     )
 
 

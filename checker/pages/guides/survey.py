@@ -55,6 +55,19 @@ class Survey:
     size: int
     _groups: dict[tuple[str, str], dict[str, Group]]
 
+    def rows(self, cases: Sequence[Case], parts: Sequence[str]) -> list[list[Case]]:
+        """Return the cases in order, neighbours together where all insurers answer alike by the same passages."""
+        rows: list[list[Case]] = []
+        for case in cases:
+            if rows and all(self._told(case, part) == self._told(rows[-1][0], part) for part in parts):
+                rows[-1].append(case)
+            else:
+                rows.append([case])
+        return rows
+
+    def _told(self, case: Case, part: str) -> dict[str, list[Teller]]:
+        return {seen: group.tellers for seen, group in self._groups[_key(case, self.today), part].items()}
+
     def groups(self, case: Case, part: str) -> Sequence[Group]:
         """Return the different answers to a case, the one of most insurers first."""
         found = self._groups[_key(case, self.today), part].values()

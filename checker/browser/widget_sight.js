@@ -1,6 +1,12 @@
-/** What has got the focus comes in sight: in the frame, where the frame scrolls, and by the host, which alone can scroll itself. */
+/**
+ * What has got the focus comes in sight: in the frame, where the frame scrolls, and by the host, which alone can scroll
+ * itself. Of what can be chosen the host hears nothing, since where it stands says which it is: whoever reaches that by
+ * hand is taken there by the browser.
+ */
 
 import { tellFocus } from './widget_messages.js';
+
+const CHOICES = 'input, select, textarea';
 
 /** @param {Element} element */
 function topOf(element) {
@@ -8,7 +14,9 @@ function topOf(element) {
 }
 
 export function watchSight() {
-  document.addEventListener('focusin', ({ target }) => target instanceof Element && tellFocus(topOf(target)));
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof Element && !target.matches(CHOICES)) tellFocus(topOf(target));
+  });
   document.addEventListener('sight', (event) => {
     if (!(event.target instanceof Element)) return;
     event.preventDefault();

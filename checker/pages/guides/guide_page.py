@@ -17,7 +17,7 @@ from checker.pages.standing import standing_line
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.authoring import Passage, Words
     from checker.pages.guides.plan import Plan, Said, Section
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from checker.pages.making import Making
 
 __all__ = ["guide_pages"]
+
+_MANY = 4
+"""A page of so many parts says first what they are."""
 
 
 def guide_pages(making: Making, survey: Survey, common: Html) -> Iterator[Article]:
@@ -45,6 +48,7 @@ def _page(plan: Plan, table: AnswersTable, common: Html) -> Article:
     body = join(
         el("h1", words[plan.title]),
         standing_line(words, OTHER),
+        writer.contents(plan.sections),
         *(writer.section(section) for section in plan.sections),
         el("p", el("a", words["pages.to_checker"], class_="sn-button", href=here.to_checker(errand=plan.errand))),
         writer.sources(plan),
@@ -76,6 +80,10 @@ def _way_to(address: str, title: str, description: str) -> Html:
     return el("li", el("a", el("b", title), el("span", description), class_="sn-pick", href=address))
 
 
+def _anchor(heading: str) -> str:
+    return heading.rsplit(".", 1)[-1].replace("_", "-")
+
+
 @dataclass(frozen=True)
 class _Writer:
     table: AnswersTable
@@ -87,7 +95,15 @@ class _Writer:
             el("h2", self.words[section.heading]) if section.heading else None,
             *(self._said(said) for said in section.said),
             self.table.table(section) if section.cases else None,
+            id=_anchor(section.heading) if section.heading else None,
         )
+
+    def contents(self, sections: Sequence[Section]) -> Html | None:
+        """Return the ways to the parts of a page that has many."""
+        if len(sections) < _MANY:
+            return None
+        links = (el("li", el("a", self.words[one.heading], href=f"#{_anchor(one.heading)}")) for one in sections)
+        return el("nav", el("ul", *links), class_="sn-contents", aria_label=self.words["pages.contents"])
 
     def sources(self, plan: Plan) -> Html:
         """Return the documents behind the sentences, each with its date."""
@@ -97,6 +113,7 @@ class _Writer:
             "section",
             el("h2", self.words["pages.nav_sources"]),
             el("ul", *(el("li", *self.table.proof([name]), " ", self._source(passages[name])) for name in named)),
+            id="sources",
         )
 
     def _source(self, passage: Passage) -> Html:

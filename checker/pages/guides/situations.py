@@ -85,7 +85,7 @@ SITUATIONS = (
     ),
     _plan(
         "care",
-        (_of("care", "certificate", "N7"), says("warnings.insurer_decides_class", "N7")),
+        (_of("care", "certificate", "N7"),),
         (
             *(Case({**REGISTERED, "care_needs": [need]}) for need in CARE_NEEDS),
             Case({**REGISTERED, "care_needs": ["companion"], "applied_before": True}),

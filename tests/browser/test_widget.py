@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HOST = """<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>host</title>
 <script src="v1/embed.js" data-insurer="kiyose" data-accent="7a0038"></script>
-<style>@media print { .box { width: 320px } } .far { height: 900px }</style></head>
+<style>@media print { .box { width: 240px } } .far { height: 900px }</style></head>
 <body><div class="far"></div><div class="box"><p><a href="{site}/v1/kiyose/index.html">link</a></p></div>
 <div class="far"></div></body></html>"""
 DARK = "accent=8ab4ff&paper=1a1a1c&text=f2f2f2"
@@ -78,10 +78,20 @@ def test_paper_that_is_narrower_than_the_screen_holds_the_whole_answer(page: Pag
     frame = on_host(page, http_site)
     Visitor(cast("Page", frame), "").rush(ORDINARY)
     wait_until(page, FITS)
-    high = page.evaluate("document.querySelector('iframe').clientHeight")
+    assert fills_of_paper(page, frame) <= 1
+    page.emulate_media(media="screen")
+    frame.click("[data-sheet]")
+    wait_until(page, FITS)
+    assert fills_of_paper(page, frame) <= 1
+
+
+def fills_of_paper(page: Page, frame: Frame) -> float:
+    """Return how much of the height that the frame has on the screen its content takes on paper."""
+    high: int = page.evaluate("document.querySelector('iframe').clientHeight")
     page.emulate_media(media="print")
-    assert frame.evaluate("innerWidth") == 320
-    assert frame.evaluate("document.documentElement.getBoundingClientRect().height") <= high
+    assert frame.evaluate("innerWidth") == 240
+    took: float = frame.evaluate("document.documentElement.getBoundingClientRect().height")
+    return took / high
 
 
 def test_other_pages_open_outside_and_another_checker_inside(page: Page, http_site: str) -> None:

@@ -15,6 +15,7 @@ from checker.build.bench.release import build_release
 from checker.build.bench.row import Row
 from checker.build.bench.server import PHONE, served
 from checker.build.bench.slow_phone import EMPTY_PAGE, slow_phone
+from checker.build.bench.widget import widget_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +39,7 @@ def measure(root: Path, say: Callable[[str], None]) -> list[Row]:
     with served({**files, _EMPTY: EMPTY_PAGE}, link=PHONE) as site:
         say(f"first question, {_RUNS} times, beside an empty page")
         first = list(_first_question(site, pages[0]))
-        return [*first, *last_click(site, pages[::2], _EMPTY, say)]
+        return [*first, *widget_rows(files), *last_click(site, pages[::2], _EMPTY, say)]
 
 
 def _first_question(site: Served, largest: str) -> Iterator[Row]:

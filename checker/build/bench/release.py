@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["build_release"]
 
-_CHECKER = ("check/", "assets/")
+_CHECKER = ("check/", "assets/", "v1/")
 
 
 def build_release(root: Path) -> dict[str, bytes]:

@@ -40,12 +40,14 @@ serve: site ## set up, build, and serve on http://127.0.0.1:8000 (PORT=... for a
 site: runtime ## build the site into site/
 	@$(BIN)/mkdocs build --strict
 
-offline: runtime ## build the single file that opens without a server, into dist/offline/
+offline: runtime ## build the files that open without a server, and the zip of the site, into dist/offline/
 	@$(BIN)/python -m checker build offline
 
 test: export SITE_DIR := build/tested-site
+test: export OFFLINE_DIR := build/tested-offline
 test: setup lint runtime ## set up, check, and run every test, the browser ones in real Chromium
 	@$(BIN)/mkdocs build --strict --quiet --site-dir $(SITE_DIR)
+	@$(BIN)/python -m checker build offline --out $(OFFLINE_DIR)
 	@mkdir -p build/logs; echo "  the other half of the tests runs beside this one; its report comes last"; \
 	$(MAKE) --no-print-directory beside >build/logs/beside.log 2>&1 & beside=$$!; \
 	$(BIN)/python -m pytest tests/browser $(BESIDE:%=--ignore=%); browser=$$?; \

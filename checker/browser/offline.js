@@ -43,10 +43,7 @@ function forgetAll() {
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 }
 
-/**
- * Keep the first part in the page, and change it for another when somebody goes there.
- * @returns {(opens: string) => void} shows an insurer's part
- */
+/** Keep the first part in the page, and change it for another when somebody goes there. */
 function openParts() {
   /** @type {Map<string | null, Element>} */
   const parts = new Map([...document.querySelectorAll('[data-part-of]')].map((part) => [part.getAttribute('data-part-of'), part]));
@@ -79,17 +76,27 @@ function openParts() {
     forgetAll();
     show(first);
   });
-  return (opens) => show(parts.get(opens));
+  return {
+    /** @param {string} opens */
+    show: (opens) => show(parts.get(opens)),
+    /** Where nobody can be asked for the insurer, every insurer's part stands there. */
+    showAll: () => first?.replaceWith(...others),
+  };
 }
 
-/** @param {(opens: string) => void} onChosen */
-function askForInsurer(onChosen) {
+/** @param {ReturnType<typeof openParts>} parts */
+function askForInsurer({ show, showAll }) {
   /** @type {HTMLElement | null} */
   const asking = document.querySelector('[data-choice]');
   if (asking === null) return;
-  const { speak } = openChoosing(asking, onChosen);
-  const language = new URLSearchParams(window.location.search).get('lang');
-  if (language !== null) void speak(language);
+  try {
+    const { speak } = openChoosing(asking, show);
+    const language = new URLSearchParams(window.location.search).get('lang');
+    if (language !== null) void speak(language);
+  } catch (fault) {
+    showAll();
+    throw fault;
+  }
 }
 
 /** Rules below the questions are open for those without scripts; and what is past its day is told in each language. */
@@ -101,5 +108,5 @@ function settle() {
 
 settle();
 embedPython();
-askForInsurer(openParts());
 document.documentElement.removeAttribute('data-loading');
+askForInsurer(openParts());

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import zipfile
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -9,12 +11,16 @@ from browser.chromium import FLAGS, PHONE
 from browser.watch import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from checker.build.offline import FILE_OF_ALL
+from checker.build.offline import FILE_OF_ALL, SITE_ZIP
 from checker.build.serve import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+ODD = "server/共有 フォルダ/窓口#1 100% & USB"
+"""As a share's path: a host's name in front, then blanks, Japanese, and signs that mean something in addresses."""
 
 
 class OpenPage(Protocol):
@@ -43,6 +49,24 @@ def http_site(site_dir: Path) -> Iterator[str]:
 def offline_file(offline_dir: Path) -> Path:
     """Return the single file of all insurers that opens without a server."""
     return offline_dir / FILE_OF_ALL
+
+
+@pytest.fixture(scope="session")
+def odd_place(offline_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a read-only folder with an odd name that holds all offline files and the unpacked site."""
+    top = tmp_path_factory.mktemp("odd")
+    place = top / ODD
+    place.mkdir(parents=True)
+    for file in offline_dir.glob("*.html"):
+        shutil.copy(file, place)
+    with zipfile.ZipFile(offline_dir / SITE_ZIP) as archive:
+        archive.extractall(place)
+    changed = [place, *place.rglob("*")]
+    for path in changed:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    yield place
+    for path in changed:
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 @pytest.fixture

@@ -78,6 +78,12 @@ def test_the_built_site_answers_from_a_folder(reader: Reader, site_dir: Path) ->
     assert reader.state == "result"
 
 
+def test_the_unpacked_zip_answers_with_python_from_a_folder(reader: Reader, odd_place: Path) -> None:
+    """Under a path with Japanese, blanks and signs that mean something in addresses."""
+    reader.open((odd_place / "shikaku-navi" / "check" / "kiyose" / "index.html").as_uri())
+    wait_and_compare(reader, walk_and_compare(reader, "kiyose"))
+
+
 def test_the_offline_file_answers_with_python(reader: Reader, offline_file: Path) -> None:
     reader.open(offline_file.as_uri())
     reader.wait("document.querySelector('[data-question]')?.dataset.question === 'insurer'")

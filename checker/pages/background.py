@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.pages.comparing.compare_page import compare_page
 from checker.pages.comparing.silence_page import silence_page
 from checker.pages.glossary_page import glossary_page
-from checker.pages.site_pages import about_page, data_page, privacy_page
+from checker.pages.site_pages import about_page, accessibility_page, data_page, privacy_page
 from checker.pages.sources_page import sources_page
 from checker.pages.sourcing.differences_page import differences_page
 from checker.pages.sourcing.source_page import source_page
@@ -34,4 +34,5 @@ def background_pages(making: Making, statements: Mapping[str, tuple[Statement, .
     yield glossary_page(making, panel)
     yield about_page(making, panel)
     yield privacy_page(making, panel)
+    yield accessibility_page(making, panel)
     yield data_page(making, panel)

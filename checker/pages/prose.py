@@ -13,18 +13,22 @@ from checker.pages.html import Html, el, join
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["section", "sections"]
+__all__ = ["sections"]
 
 
-def sections(told: Mapping[str, Mapping[str, Any]], fill: Callable[[str], str] = str) -> list[Html]:
-    """Return every section under its heading; `fill` puts into a text what only the page knows."""
-    return [section(name, one, fill) for name, one in told.items()]
+def sections(
+    told: Mapping[str, Mapping[str, Any]], fill: Callable[[str], str] = str, more: Mapping[str, Html] | None = None
+) -> list[Html]:
+    """Return every section under its heading.
+
+    `fill` puts into a text what only the page knows; `more` stands at the end of the section so named.
+    """
+    return [_section(name, one, fill, (more or {}).get(name)) for name, one in told.items()]
 
 
-def section(name: str, told: Mapping[str, Any], fill: Callable[[str], str] = str) -> Html:
-    """Return one section, found by its name."""
+def _section(name: str, told: Mapping[str, Any], fill: Callable[[str], str], more: Html | None) -> Html:
     parts = (_part(value, fill) for key, value in told.items() if key != "heading")
-    return el("section", el("h2", fill(told["heading"])), *parts, id=name.replace("_", "-"))
+    return el("section", el("h2", fill(told["heading"])), *parts, more, id=name.replace("_", "-"))
 
 
 def _part(told: Any, fill: Callable[[str], str]) -> Html:  # noqa: ANN401 - a text, or what holds texts

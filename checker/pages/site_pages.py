@@ -15,10 +15,12 @@ from checker.pages.prose import sections
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from checker.authoring import Insurer, Words
     from checker.pages.making import Making
 
-__all__ = ["about_page", "data_page", "privacy_page"]
+__all__ = ["about_page", "accessibility_page", "data_page", "privacy_page"]
 
 
 def privacy_page(making: Making, panel: Html) -> Article:
@@ -27,23 +29,24 @@ def privacy_page(making: Making, panel: Html) -> Article:
     return _article("privacy", making, panel, *sections(words.tree["privacy"]["sections"]))
 
 
+def accessibility_page(making: Making, panel: Html) -> Article:
+    """Return the page that stands at `accessibility/index.html`; a test holds its words to what is tested."""
+    words = making.library.words
+    told = words.tree["accessibility"]
+    fill = _filler({"{unset}": words["ui.operator_unset"], "{contact}": words["ui.contact_heading"]})
+    return _article("accessibility", making, panel, el("p", told["intro"]), *sections(told["sections"], fill))
+
+
 def about_page(making: Making, panel: Html) -> Article:
     """Return the page that stands at `about/index.html`: it names the operator, where one is set, and counts."""
     words, assets, insurers = making.library.words, making.assets, making.library.insurers.values()
     published = [one for one in insurers if one.status == "published" and one.id != OTHER]
     passages = {passage.id for one in insurers for passage in listed_passages(one)}
-    counts = {"{documents}": str(len(published)), "{passages}": str(len(passages))}
-
-    def fill(text: str) -> str:
-        for place, number in counts.items():
-            text = text.replace(place, number)
-        return text
-
+    fill = _filler({"{documents}": str(len(published)), "{passages}": str(len(passages))})
     who = words["ui.operator"].format(operator=assets.operator) if assets.operator else words["ui.operator_unset"]
     report = el("a", words["ui.report"], href=assets.report) if assets.report else words["about.report_unset"]
-    return _article(
-        "about", making, panel, el("p", who), *sections(words.tree["about"]["sections"], fill), el("p", report)
-    )
+    more = {"who": el("p", who), "report": el("p", report)}
+    return _article("about", making, panel, *sections(words.tree["about"]["sections"], fill, more))
 
 
 def data_page(making: Making, panel: Html) -> Article:
@@ -64,6 +67,15 @@ def data_page(making: Making, panel: Html) -> Article:
         el("p", words["open_data.left_out"]),
     ]
     return _article("open_data", making, panel, *parts, here=here)
+
+
+def _filler(places: Mapping[str, str]) -> Callable[[str], str]:
+    def fill(text: str) -> str:
+        for place, told in places.items():
+            text = text.replace(place, told)
+        return text
+
+    return fill
 
 
 def _files(insurer: Insurer, here: Here, words: Words) -> Html:

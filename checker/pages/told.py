@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from checker.authoring.languages import FIRST
 from checker.authoring.ruby import plain
 from checker.pages.contacts import contact_blocks
+from checker.pages.here import FOLDERS
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
@@ -139,8 +140,9 @@ def speaker_lines(making: Making) -> list[Html]:
 def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
     """Return who speaks here, and from which document."""
     source = insurer.source
-    about = el("a", wording.ui("accessibility"), href=f"{_UP}accessibility/index.html")
-    rules = el("a", wording.ui("insurer_page"), href=f"{_UP}insurers/{insurer.id}/index.html")
+    pages = _UP + FOLDERS[making.language]
+    about = el("a", wording.ui("accessibility"), href=f"{pages}accessibility/index.html")
+    rules = el("a", wording.ui("insurer_page"), href=f"{pages}insurers/{insurer.id}/index.html")
     counter = el("button", wording.name("counter", "open"), type="button", class_="link", data_open_counter=True)
     return el(
         "footer",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.build.bench.browsing import cold_page, wait_for
 from checker.build.bench.row import Row
-from checker.build.offline import build_offline
+from checker.build.offline import FILE_OF_ALL, SITE_ZIP, build_offline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,14 +57,16 @@ class _Run:
 
 
 def measure(root: Path, say: Callable[[str], None]) -> list[Row]:
-    """Return the rows of the offline file, medians; builds it first."""
+    """Return the rows of the file with all insurers, medians, and the size of the zip; builds all of them first."""
     with TemporaryDirectory() as name:
-        path, *_ = build_offline(type(root)(name), root)
-        size = path.stat().st_size
+        files = {file.name: file for file in build_offline(type(root)(name), root)}
+        path = files[FILE_OF_ALL]
+        size, zipped = (files[one].stat().st_size for one in (FILE_OF_ALL, SITE_ZIP))
         say(f"the offline file, {_RUNS} times")
         runs = [_opened(path.as_uri()) for _ in range(_RUNS)]
     return [
         Row("offline file with all insurers", size / 1_000_000, "MB", 8.0),
+        Row("offline: zip of the whole site", zipped / 1_000_000, "MB", 10.0),
         Row("offline: first question", median(run.question for run in runs) / 1000, "s", 1.0),
         Row("offline: Python after its start", median(run.python for run in runs) / 1000, "s", 3.5),
         Row("offline: requests", max(run.requests for run in runs), "", 0),

@@ -64,11 +64,11 @@ def add_search(files: Files, library: Library, root: Path, config: MkDocsConfig)
     Raises AuthoringError where a line of the table of synonyms leads nowhere.
     """
     pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
-    texts = [
+    texts = (
         SearchedPage(address, f"{page.content}{page.meta.get('panel', '')}")
         for address, page in pages.items()
         if here_at(address).page != PAGE
-    ]
+    )
     for language, index in search_files(texts, library, root).items():
         add_to(files, index, config)
         address = FOLDERS[language] + PAGE

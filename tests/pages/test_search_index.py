@@ -116,17 +116,40 @@ def test_a_section_begins_where_a_heading_can_be_gone_to() -> None:
 def test_equal_sections_of_several_insurers_are_stored_once() -> None:
     bodies = {name: f'<h1>{name}</h1><h2 id="panel-{name}">届け先</h2><p>電話する</p>' for name in ("a", "b", "c")}
     pages = [page(f"insurers/{name}/index.html", body) for name, body in bodies.items()]
-    found = list(gather([*pages, page("index.html", bodies["a"])], bodies))
+    found = gather([*pages, page("index.html", bodies["a"])], bodies)["ja"]
     told = pack(found, {name: (name, [name]) for name in bodies}, [])
+    assert told["pages"] == [("insurers/{}/index.html", -1, 0), ("index.html", 2, 0)]
+    assert told["sections"] == [[0, "panel-{}", [0], -1, [2], 1], [1, "", [], -1, [], 0]]
+    assert told["lines"] == ["届け先", "電話する", "a"]
+
+
+def test_what_two_pages_say_at_the_same_place_is_found_on_the_one_that_is_not_behind() -> None:
+    body = '<h2 id="passage-a-1">文</h2><p>期限</p>'
+    pages = [page("sources/a/index.html", body), page("insurers/a/index.html", body)]
+    told = pack(gather(pages, ["a"])["ja"], {"a": ("a", ["a"])}, ["sources/"])
     assert told["pages"] == [("insurers/{}/index.html", -1, 0)]
-    assert told["sections"] == [[0, "panel-{}", [0], -1, [2], 1]]
-    assert told["lines"] == ["届け先", "電話する"]
+
+
+def test_lines_that_only_lead_elsewhere_are_not_said() -> None:
+    markup = '<p><a href="a">文1</a>、<a href="b">文2</a></p><dl><div><dt>資料</dt><dd><a href="c">清瀬市</a></dd></div></dl>'
+    more = '<p>電話 <a href="tel:1">1</a></p><p><a href="tel:2">2</a></p><p><a href="d">保険がないとき。</a></p>'
+    [section] = read_sections(f"<h1>家</h1>{markup}{more}")
+    assert list(section.lines) == ["電話 1", "2", "保険がないとき。"]
+
+
+def test_an_insurers_page_is_read_in_parts_as_it_is_read_whole(site_dir: Path) -> None:
+    markup = (site_dir / "insurers" / "kiyose" / "index.html").read_text(encoding="utf-8")
+    content = markup[markup.index('<div id="content"') : markup.index("</article>")]
+    whole = [(one.anchor.replace("kiyose", "{}"), one.trail, tuple(one.lines)) for one in read_sections(content)]
+    parts = gather([page("insurers/kiyose/index.html", content)], ["kiyose"])["ja"]
+    assert [(one.anchor, one.trail, one.lines) for one in parts] == whole
+    assert ("panel-{}", ("書類の届け先と、情報の見え方",)) in [(one.anchor, one.trail) for one in parts]
 
 
 def test_what_one_insurer_alone_says_is_left_out_where_there_is_no_room() -> None:
     own = "あ" * (ROOM // 2 + 1)
     pages = [page(f"insurers/{name}/index.html", f'<h2 id="c">連絡</h2><p>{name}{own}</p><p>平日</p>') for name in "ab"]
-    told = pack(list(gather(pages, ["a", "b"])), {name: (name, [name]) for name in "ab"}, [])
+    told = pack(gather(pages, ["a", "b"])["ja"], {name: (name, [name]) for name in "ab"}, [])
     assert told["lines"] == ["連絡", "平日"]
     assert told["sections"] == [[0, "c", [0], -1, [2], 1]]
 

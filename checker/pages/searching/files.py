@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from checker.authoring.errors import Report
 from checker.authoring.ruby import plain
 from checker.pages.assets import SharedFile
-from checker.pages.here import here_at
 from checker.pages.searching.gathering import gather
 from checker.pages.searching.naming import naming_words
 from checker.pages.searching.packing import pack
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from checker.authoring import Library
-    from checker.pages.searching.gathering import Found, SearchedPage
+    from checker.pages.searching.gathering import Gathered, SearchedPage
 
 __all__ = ["search_files", "search_indexes"]
 
@@ -40,14 +39,12 @@ def search_files(pages: Iterable[SearchedPage], library: Library, root: Path) ->
 
 def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) -> dict[str, dict[str, Any]]:
     """Return the index of each language as a value; errors are those of `search_files`."""
-    by_language: dict[str, list[SearchedPage]] = {}
-    for page in pages:
-        by_language.setdefault(here_at(page.address).language, []).append(page)
-    found = {language: list(gather(some, library.insurers)) for language, some in by_language.items()}
-    said = {language: [text for one in some for text in one.said] for language, some in found.items()}
+    found = gather(pages, library.insurers)
+    said = {language: {text for one in some for text in one.said} for language, some in found.items()}
+    addresses = {one.page for some in found.values() for one in some}
     report = Report(root)
-    synonyms = read_synonyms(root / _SYNONYMS, said, {one.page for some in found.values() for one in some}, report)
-    names = naming_words(library.insurers.values(), _common(one for some in found.values() for one in some))
+    synonyms = read_synonyms(root / _SYNONYMS, said, addresses, report)
+    names = naming_words(library.insurers.values(), _common(found.values()))
     indexes = {}
     for language, known in synonyms.items():
         read = dict(readings(root / _READINGS, said[language], report))
@@ -64,13 +61,17 @@ def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) 
     return indexes
 
 
-def _common(found: Iterable[Found]) -> set[str]:
+def _common(found: Iterable[Gathered]) -> set[str]:
     """Return what is said of no insurer in particular: on the pages of two."""
-    speakers: dict[str, set[str]] = {}
-    for one in found:
-        for text in one.said if one.insurer else ():
-            speakers.setdefault(text, set()).add(one.insurer or "")
-    return {text for text, whose in speakers.items() if len(whose) > 1}
+    speakers: dict[str, str] = {}
+    common = set()
+    for some in found:
+        for one, whose in some.items():
+            [first, *others] = [name for name in whose if name is not None] or [""]
+            for text in one.said if first else ():
+                if others or speakers.setdefault(text, first) != first:
+                    common.add(text)
+    return common
 
 
 def _but(words: Sequence[str], others: Mapping[str, Any]) -> list[str]:

@@ -1,13 +1,15 @@
 """What can be found, from all pages of one language: sections, whose address may hold the place of an insurer's id.
 
-Pages of different insurers have sections of the same kind under the same address but for the id, so that equal ones can
-be stored once. Takes whatever pages there are.
+Pages of different insurers have sections of the same kind under the same address but for the id, so that equal ones are
+read and kept once. Takes whatever pages there are.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.pages.here import FOLDERS, here_at
@@ -15,12 +17,19 @@ from checker.pages.passages import is_discreet
 from checker.pages.searching.sections import read_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["ANY", "Found", "SearchedPage", "gather"]
+__all__ = ["ANY", "Found", "Gathered", "SearchedPage", "gather"]
 
 ANY = "{}"
 """What stands for the insurer's id in addresses and anchors."""
+
+_EDGE = re.compile(r"</?(?:section|details)\b")
+_ID = re.compile(r'(?<=id=")[^"]*')
+_LINK = re.compile(r' (?:href|src)="[^"]*"')
+"""Where links lead says nothing, and differs where all else is the same."""
+
+_PARTS_KEPT = 2000
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,7 @@ class SearchedPage:
 
 @dataclass(frozen=True)
 class Found:
-    """A section that can be found; `insurer` is None where the page is nobody's own.
+    """A section that can be found. On an insurer's own page, `{}` stands for the id in `page` and `anchor`.
 
     `folder` is that of the pages of its language. `title` is that of the page, "" on an insurer's. `trail`, `name` and
     `lines` are those of `sections.Section`.
@@ -42,7 +51,6 @@ class Found:
     page: str
     folder: str
     anchor: str
-    insurer: str | None
     title: str
     trail: tuple[str, ...]
     name: str
@@ -54,37 +62,70 @@ class Found:
         return (self.title, *self.trail, self.name, *self.lines)
 
 
-def gather(pages: Iterable[SearchedPage], insurers: Collection[str]) -> Iterator[Found]:
-    """Yield the sections of the pages; `insurers` are the ids by which an insurer's own pages are known.
+Gathered = Mapping[Found, Collection[str | None]]
+"""Sections, and whose pages have them; None: a page that is nobody's own."""
+
+
+def gather(pages: Iterable[SearchedPage], insurers: Collection[str]) -> dict[str, Gathered]:
+    """Return all sections of the pages of each language; `insurers` are the ids of all."""
+    found: dict[str, dict[Found, dict[str | None, None]]] = {}
+    for page in pages:
+        into = found.setdefault(here_at(page.address).language, {})
+        for one, whose in _sections(page, insurers):
+            into.setdefault(one, {})[whose] = None
+    return {language: dict(sections) for language, sections in found.items()}
+
+
+def _sections(page: SearchedPage, insurers: Collection[str]) -> Iterator[tuple[Found, str | None]]:
+    """Yield the sections of a page, each with the insurer whose own page it is, known by its id in the address.
 
     A part that stands on every page, under the id of an insurer, is found on that insurer's own page only. What may not
     stand in the open is left out.
     """
-    for page in pages:
-        steps = page.address.split("/")
-        own = next((step for step in steps if step in insurers), None)
-        address = "/".join(ANY if step == own else step for step in steps)
-        for section in read_sections(page.markup):
-            whose, anchor = _whose(section.anchor, insurers)
-            if whose not in {None, own}:
-                continue
-            lines = tuple(line for line in section.lines if is_discreet(line))
-            yield Found(
-                address,
-                FOLDERS[here_at(page.address).language],
-                anchor,
-                own,
-                "" if own else section.title,
-                section.trail,
-                section.name,
-                lines,
-            )
+    steps = page.address.split("/")
+    own = next((step for step in steps if step in insurers), None)
+    folder = FOLDERS[here_at(page.address).language]
+    if own is None:
+        common = _found(page.address, folder, page.markup)
+        yield from ((one, None) for one in common if not _is_somebodys(one.anchor, insurers))
+        return
+    address = "/".join(ANY if step == own else step for step in steps)
+    name = re.compile(rf"(?<![a-z0-9]){re.escape(own)}(?![a-z0-9])")
+    for part in _parts(_LINK.sub("", page.markup)):
+        told = _ID.sub(lambda found: name.sub(ANY, found[0]), part)
+        yield from ((replace(one, title=""), own) for one in _found(address, folder, told))
 
 
-def _whose(anchor: str, insurers: Collection[str]) -> tuple[str | None, str]:
-    """Return the insurer whose id stands in an anchor, and the anchor without it."""
-    for one in insurers:
-        found = re.subn(rf"(?<![a-z0-9]){re.escape(one)}(?![a-z0-9])", ANY, anchor)
-        if found[1]:
-            return one, found[0]
-    return None, anchor
+@lru_cache(_PARTS_KEPT)
+def _found(page: str, folder: str, markup: str) -> tuple[Found, ...]:
+    return tuple(
+        Found(
+            page=page,
+            folder=folder,
+            anchor=one.anchor,
+            title=one.title,
+            trail=one.trail,
+            name=one.name,
+            lines=tuple(line for line in one.lines if is_discreet(line)),
+        )
+        for one in read_sections(markup)
+    )
+
+
+def _parts(markup: str) -> Iterator[str]:
+    """Yield a page in parts, one for each of its outermost sections and what follows: many insurers have the same."""
+    start = depth = 0
+    for edge in _EDGE.finditer(markup):
+        if edge[0][1] != "/":
+            if depth == 0:
+                yield markup[start : edge.start()]
+                start = edge.start()
+            depth += 1
+        else:
+            depth -= 1
+    yield markup[start:]
+
+
+def _is_somebodys(anchor: str, insurers: Collection[str]) -> bool:
+    """Whether an anchor ends in an insurer's id, as that of the panel does."""
+    return any(anchor == one or anchor.endswith(f"-{one}") for one in insurers)

@@ -16,9 +16,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from checker.pages.searching.gathering import Found
+    from checker.pages.searching.gathering import Found, Gathered
 
 __all__ = ["ROOM", "pack", "steps"]
 
@@ -29,34 +29,33 @@ index that is too long to wait for. What is left out stands under headings that 
 
 
 def pack(
-    found: Sequence[Found], insurers: Mapping[str, tuple[str, Sequence[str]]], behind: Sequence[str]
+    found: Gathered,
+    insurers: Mapping[str, tuple[str, Sequence[str]]],
+    behind: Sequence[str],
 ) -> dict[str, Any]:
-    """Return the value; `insurers` has for each id the name and what names it.
+    """Return the value; `found` has for each section whose it is, nobody's being None.
 
-    `behind`: folders of pages that stand behind others.
+    `insurers` has for each id the name and what names it. `behind`: folders of pages that stand behind others.
     """
     kept = _kept(found, len(insurers))
     places = {insurer: place for place, insurer in enumerate(insurers)}
     lines, pages = _Numbers(), _Numbers()
-    sections: dict[tuple[Any, ...], list[int]] = {}
-    for one in found:
-        said = [line for line in one.lines if _is_kept(one, line, kept)]
-        name = one.name if _is_kept(one, one.name, kept) else ""
-        if not said and not name and (one.name or not one.trail):
+    sections: dict[tuple[Any, ...], set[int]] = {}
+    for one, speakers in _once(found, behind):
+        said = [line for line in one.lines if kept.get(line, True)]
+        name = one.name if kept.get(one.name, True) else ""
+        if not said and not name and (one.name or not (one.trail or one.title)):
             continue
-        last = int(any(one.page.removeprefix(one.folder).startswith(folder) for folder in behind))
-        page = pages.of((one.page, lines.of(one.title) if one.title else -1, last))
+        page = pages.of((one.page, lines.of(one.title) if one.title else -1, int(_is_behind(one, behind))))
         trail = tuple(lines.of(text) for text in one.trail)
         numbers = tuple(lines.of(line) for line in said)
         key = (page, one.anchor, trail, lines.of(name) if name else -1, numbers)
-        whose = sections.setdefault(key, [])
-        if one.insurer is not None:
-            whose.append(places[one.insurer])
+        sections.setdefault(key, set()).update(places[whose] for whose in speakers if whose is not None)
     return {
         "lines": lines.listed(),
         "pages": pages.listed(),
         "insurers": [[one, name, list(names)] for one, (name, names) in insurers.items()],
-        "sections": [_section(key, sorted(set(whose)), len(insurers)) for key, whose in sections.items()],
+        "sections": [_section(key, sorted(whose), len(insurers)) for key, whose in sections.items()],
     }
 
 
@@ -67,6 +66,22 @@ def steps(numbers: Iterable[int]) -> list[int]:
         told.append(number - last)
         last = number
     return told
+
+
+def _once(found: Gathered, behind: Sequence[str]) -> list[tuple[Found, Collection[str | None]]]:
+    """Return the sections without those that another page, one not behind, says at the same anchor."""
+    first: dict[tuple[Any, ...], Found] = {}
+    for one in sorted(found, key=lambda one: _is_behind(one, behind)):
+        first.setdefault(_content(one), one)
+    return [(one, speakers) for one, speakers in found.items() if first[_content(one)] is one]
+
+
+def _content(one: Found) -> tuple[Any, ...]:
+    return (one.anchor or (one.page, one.trail), one.name, one.lines)
+
+
+def _is_behind(one: Found, behind: Sequence[str]) -> bool:
+    return one.page.removeprefix(one.folder).startswith(tuple(behind))
 
 
 class _Numbers:
@@ -88,22 +103,17 @@ def _section(key: tuple[Any, ...], whose: Sequence[int], count: int) -> list[Any
     return [page, anchor, list(trail), name, steps(numbers), told]
 
 
-def _kept(found: Iterable[Found], count: int) -> dict[tuple[str, str], bool]:
-    """Return for each line that one insurer alone says whether there is room for it, by insurer and line."""
-    speakers: dict[str, set[str | None]] = {}
-    for one in found:
+def _kept(found: Gathered, count: int) -> dict[str, bool]:
+    """Return for each line that one insurer alone says whether there is room for it."""
+    alone: dict[str, str | None] = {}
+    for one, speakers in found.items():
+        [speaker] = speakers if len(speakers) == 1 else [None]
         for line in (one.name, *one.lines):
-            speakers.setdefault(line, set()).add(one.insurer)
+            alone[line] = speaker if alone.get(line, speaker) == speaker else None
     used: Counter[str] = Counter()
     kept = {}
-    for line, whose in speakers.items():
-        [first, *others] = whose
-        if others or first is None:
-            continue
-        used[first] += len(line)
-        kept[first, line] = used[first] <= ROOM // count
+    for line, speaker in alone.items():
+        if line and speaker is not None:
+            used[speaker] += len(line)
+            kept[line] = used[speaker] <= ROOM // count
     return kept
-
-
-def _is_kept(one: Found, line: str, kept: Mapping[tuple[str, str], bool]) -> bool:
-    return bool(line) and (one.insurer is None or kept.get((one.insurer, line), True))

@@ -6,6 +6,7 @@ anchor of its own belongs to the section around it. Knows no page by name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -22,6 +23,8 @@ _UNSAID_CLASSES = frozenset({"sn-basis", "sn-standing", "sn-number", "sn-days", 
 """What tells where something is from, or stands on every page."""
 
 _BREAKS = frozenset({"br", "li", "p", "dd", "span", "small"})
+_BETWEEN_LINKS = re.compile(r"[\s、,・/—|]*")
+_SENTENCE = re.compile(r"。|\.(?:\s|$)")
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
 
 
@@ -44,7 +47,7 @@ def read_sections(markup: str) -> list[Section]:
     reader = _Reader()
     reader.feed(plain(markup))
     reader.close()
-    return [one for one in reader.sections if one.lines or one.trail]
+    return [one for one in reader.sections if one.lines or one.trail or (one.title and not one.anchor)]
 
 
 @dataclass
@@ -65,6 +68,8 @@ class _Reader(HTMLParser):
         self._open: list[_Open] = []
         self._trail: list[tuple[int, str]] = []
         self._text: list[str] = []
+        self._speaks = False
+        """Whether the line says more than where links lead."""
         self._line: int | None = None
         """How many elements were open when the line began that is being read."""
         self._unnamed = False
@@ -78,12 +83,12 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         unsaid = self._is_unsaid() or tag in _UNSAID or "hidden" in given
         unsaid = unsaid or not _UNSAID_CLASSES.isdisjoint(given.get("class", "").split())
-        element = _Open(tag, given.get("id", ""), unsaid)
+        element = _Open("tel" if given.get("href", "").startswith("tel:") else tag, given.get("id", ""), unsaid)
         if tag == "li" and element.id and self._line is None and not unsaid:
             self._begin(element, element)
             self._unnamed = True
         elif self._line is None and not unsaid and (tag in _LINES or tag in _HEADINGS or self._is_row(tag)):
-            self._line, self._text = len(self._open), []
+            self._line, self._text, self._speaks = len(self._open), [], False
         self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -96,7 +101,7 @@ class _Reader(HTMLParser):
             text, self._text, self._line = " ".join("".join(self._text).split()), [], None
             if tag in _HEADINGS:
                 self._head(int(tag[1]), text, element)
-            elif text:
+            elif text and self._speaks:
                 self._say(text)
         if element.before is not None:
             self._now = element.before
@@ -104,9 +109,15 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._is_unsaid():
             self._text.append(data)
+            silent = _BETWEEN_LINKS.fullmatch(data) or (self._is_label() and not _SENTENCE.search(data))
+            self._speaks = self._speaks or not silent
 
     def _is_unsaid(self) -> bool:
         return bool(self._open) and self._open[-1].unsaid
+
+    def _is_label(self) -> bool:
+        """Whether this is what a link, or the term before links, is called."""
+        return any(one.tag in {"a", "dt"} for one in self._open)
 
     def _is_row(self, tag: str) -> bool:
         """A term and what is said of it are one line, so that both are found together."""

@@ -165,7 +165,7 @@ export function startChecker(part, onFault) {
     }
     if (button.matches('[data-restart]')) {
       forget();
-      speech.reset();
+      speech.reset(readLink(table.questions).language);
       show();
     }
     const change = button.getAttribute('data-change');

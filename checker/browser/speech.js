@@ -75,10 +75,14 @@ export function openSpeech(part, onSpoken) {
       forOther = other;
       words = openWords(data, forOther);
     },
-    /** The next person finds the page as it arrived, all its parts. */
-    reset() {
+    /**
+     * The next person finds the page as it arrived, all its parts.
+     * @param {string | null} asked the language that the link to it named
+     */
+    reset(asked) {
       this.answerForOther(false);
-      document.dispatchEvent(new CustomEvent('speak', { detail: first.language }));
+      const known = listing.some(({ language }) => language === asked);
+      document.dispatchEvent(new CustomEvent('speak', { detail: known ? asked : first.language }));
     },
   };
 }

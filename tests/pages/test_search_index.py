@@ -131,7 +131,8 @@ def test_what_two_pages_say_at_the_same_place_is_found_on_the_one_that_is_not_be
 
 
 def test_lines_that_only_lead_elsewhere_are_not_said() -> None:
-    markup = '<p><a href="a">文1</a>、<a href="b">文2</a></p><dl><div><dt>資料</dt><dd><a href="c">清瀬市</a></dd></div></dl>'
+    markup = '<p><a href="a">文1</a>、<a href="b">文2</a></p>'
+    markup += '<dl><div><dt>資料</dt><dd><a href="c">清瀬市</a></dd></div></dl>'
     more = '<p>電話 <a href="tel:1">1</a></p><p><a href="tel:2">2</a></p><p><a href="d">保険がないとき。</a></p>'
     [section] = read_sections(f"<h1>家</h1>{markup}{more}")
     assert list(section.lines) == ["電話 1", "2", "保険がないとき。"]

@@ -91,7 +91,7 @@ def _files(insurer: Insurer, here: Here, words: Words) -> Html:
 
 def _schema(name: str, data: str, words: Words) -> Html:
     link = el("a", f"{name}.json", href=f"{data}schema/{name}.json", translate="no")
-    return el("div", el("dt", link), el("dd", words[f"open_data.schemas.{name}"]))
+    return el("div", el("dt", link), el("dd", words.tree["open_data"]["schemas"][name]))
 
 
 def _article(kind: str, making: Making, panel: Html, *parts: Html, here: Here | None = None) -> Article:

@@ -62,7 +62,7 @@ def _mark(told: Told) -> str:
 
 def _signed(mark: str, words: Words) -> Html:
     sign = el("span", _SIGNS[mark], class_="sn-sign", aria_hidden="true")
-    return join(sign, " ", el("span", words[f"silence_map.marks.{mark}"]))
+    return join(sign, " ", el("span", words.tree["silence_map"]["marks"][mark]))
 
 
 def _legend(used: set[str], words: Words) -> Html:
@@ -70,7 +70,7 @@ def _legend(used: set[str], words: Words) -> Html:
         el(
             "div",
             el("dt", _signed(mark, words), class_="sn-mark", data_basis=mark),
-            el("dd", words[f"silence_map.meanings.{mark}"]),
+            el("dd", words.tree["silence_map"]["meanings"][mark]),
         )
         for mark in _SIGNS
         if mark in used
@@ -80,7 +80,7 @@ def _legend(used: set[str], words: Words) -> Html:
 
 def _counted(name: str, told: Mapping[str, Told], words: Words) -> Html:
     numbers = Counter(_mark(told[topic.id]) for topic in TOPICS)
-    said = (f"{words[f'silence_map.marks.{mark}']} {numbers[mark]}" for mark in _SIGNS if numbers[mark])
+    said = (f"{words.tree['silence_map']['marks'][mark]} {numbers[mark]}" for mark in _SIGNS if numbers[mark])
     return el("div", el("dt", name), el("dd", words["pages.list_and"].join(said)))
 
 

@@ -125,8 +125,8 @@ class _Writer:
 
     def _home(self, statement: Statement) -> Html:
         if statement.omitted:
-            reason = self.say(f"omitted_reasons.{statement.id}")
-            return el("p", self.say("omitted", reason=reason))
+            reasons = self._wording.words.tree["sources"]["omitted_reasons"]
+            return el("p", self.say("omitted", reason=reasons[statement.id]))
         homes = statement.homes
         procedures = [self._wording.name("procedures", name) for name in homes.get("procedures", ())]
         named = [*procedures, *homes.get("contacts", ())]

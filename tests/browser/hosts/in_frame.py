@@ -56,8 +56,7 @@ class InFrame:
         if not self.shown.scripts:
             self.frame.locator(".no-script table >> visible=true").first.wait_for()
             return
-        spoken = f"document.documentElement.dataset.languageNow ?? 'ja') === '{self.shown.lang}'"
-        wait_until(self.visitor.page, f"({spoken}")
+        self.speaks()
         assert self.frame.locator("[data-question] h1").is_visible()
         assert (self.visitor.question == "errand") is (self.shown.errand == "")
         looks = self.frame.evaluate(_LOOKS)
@@ -65,6 +64,11 @@ class InFrame:
             name: _rgb(getattr(self.shown, name)) for name in looks if getattr(self.shown, name)
         }
         self.fits()
+
+    def speaks(self) -> None:
+        """Find the language that the host asked for."""
+        spoken = f"(document.documentElement.dataset.languageNow ?? 'ja') === '{self.shown.lang}'"
+        wait_until(self.visitor.page, spoken, 5)
 
     def fits(self) -> None:
         """Find the frame as high as its content, or able to scroll where it has no script of ours beside it."""

@@ -117,6 +117,7 @@ def walk(seen: Visit, people: list[InFrame]) -> None:
         grown = first.height
         assert grown != before
         first.frame.locator("[data-restart] >> visible=true").first.dispatch_event("click")
+        first.speaks()
         first.fits()
         assert first.height != grown
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from browser.accessibility import accessibility_faults
 from browser.offline.situations import KEEP_WORKER, by_python, by_table, first_day, situations
 from browser.visitor import ORDINARY, Visitor
 from browser.watch import wait_until
@@ -90,6 +91,8 @@ def test_the_rules_are_in_the_file_folded_up_and_in_the_language_of_now(open_pag
     broken = page.evaluate("""[...document.querySelectorAll('main a[href^="#"]')]
         .map((link) => link.getAttribute('href').slice(1)).filter((id) => !document.getElementById(id))""")
     assert broken == []
+    page.locator(".copy summary").evaluate_all("(all) => all.forEach((one) => one.click())")
+    assert accessibility_faults(page) == []
     page.click('[data-language="en"]')
     page.wait_for_selector(f"text={library().languages['en']['offline.rules']}")
     assert page.inner_text("[data-rules] h2 >> nth=0") == library().languages["en"]["pages.section_tables"]

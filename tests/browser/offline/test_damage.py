@@ -83,7 +83,7 @@ def test_a_wrong_byte_in_what_answers_rest_on_ends_in_whom_to_ask(
     assert PHONE in page.inner_text("[data-contact] >> visible=true")
 
 
-@pytest.mark.parametrize("name", ["pyodide", "asm", "wasm", "stdlib", "app", "lock", "worker", "rulebooks"])
+@pytest.mark.parametrize("name", ["asm", "wasm", "app", "worker", "rulebooks"])
 def test_a_wrong_byte_in_python_leaves_the_table_s_answer(name: str, text: str, show: Callable[[str], Page]) -> None:
     start = text.index(f'data-packed="{name}">') + len(f'data-packed="{name}">')
     place = (start + text.index("<", start)) // 2

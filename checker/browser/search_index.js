@@ -8,7 +8,7 @@ import { looseForm } from './search_form.js';
  * @typedef {object} PackedIndex
  * @property {string[]} lines
  * @property {[address: string, title: number, behind: number][]} pages
- * @property {[id: string, name: string, words: string[]][]} insurers
+ * @property {[id: string, name: string, words: string][]} insurers
  * @property {[page: number, anchor: string, trail: number[], name: number, lines: number[], insurers: number | number[]][]} sections
  * @property {[typed: string[], leads: string[]][]} words
  * @property {[hashes: string[], leads: string[]][]} unshown
@@ -27,8 +27,6 @@ import { looseForm } from './search_form.js';
  * @property {number[] | null} insurers null where the page is nobody's own
  */
 
-/** @typedef {{leads: Set<string>, insurers: Set<number>}} Known what may be typed: what it leads to, whom it names */
-
 /**
  * @typedef {object} Index
  * @property {string[]} lines
@@ -36,9 +34,10 @@ import { looseForm } from './search_form.js';
  * @property {number[]} tellings how much each line tells of what stands in it: a short one more than a long one
  * @property {Section[]} sections
  * @property {{id: string, name: string}[]} insurers
- * @property {Map<string, Known>} known
+ * @property {Map<string, string[]>} known what may be typed, and all that it leads to, itself first
+ * @property {Map<string, number[]>} names what names insurers, and whom
  * @property {Map<string, string[]>} unshown by hash
- * @property {number} longest of what is known
+ * @property {number} longest of what is known, and of names
  */
 
 const LONG_LINE = 150;
@@ -46,19 +45,7 @@ const LONG_LINE = 150;
 /** @param {PackedIndex} packed @returns {Index} */
 export function openIndex(packed) {
   const everybody = packed.insurers.map((_, place) => place);
-  /** @type {Map<string, Known>} */
-  const known = new Map();
-  /** @param {string} word */
-  const entry = (word) => {
-    const found = known.get(word) ?? { leads: new Set(), insurers: new Set() };
-    known.set(word, found);
-    return found;
-  };
-  for (const [typed, leads] of packed.words) {
-    for (const word of [...typed, ...leads]) entry(word).leads.add(word);
-    for (const word of typed) for (const lead of leads) entry(word).leads.add(lead);
-  }
-  packed.insurers.forEach(([, , words], place) => words.forEach((word) => entry(word).insurers.add(place)));
+  const [known, names] = [wordsLeadingOn(packed), wordsNaming(packed)];
   const forms = packed.lines.map(looseForm);
   return {
     lines: packed.lines,
@@ -73,9 +60,47 @@ export function openIndex(packed) {
     }),
     insurers: packed.insurers.map(([id, name]) => ({ id, name })),
     known,
+    names,
     unshown: new Map(packed.unshown.flatMap(([hashes, leads]) => hashes.map((hash) => /** @type {[string, string[]]} */ ([hash, leads])))),
-    longest: Math.max(2, ...[...known.keys()].map((word) => word.length)),
+    longest: longestOf(known.keys(), longestOf(names.keys(), 2)),
   };
+}
+
+/** @param {PackedIndex} packed */
+function wordsLeadingOn({ words }) {
+  /** @type {Map<string, string[]>} */
+  const known = new Map();
+  for (const [typed, leads] of words) {
+    for (const word of typed) known.set(word, [...new Set([...(known.get(word) ?? [word]), ...leads])]);
+    for (const word of leads) if (!known.has(word)) known.set(word, [word]);
+  }
+  return known;
+}
+
+/** @param {PackedIndex} packed */
+function wordsNaming({ insurers }) {
+  /** @type {Map<string, number[]>} */
+  const names = new Map();
+  insurers.forEach(([, name, words], place) => {
+    for (const word of [looseForm(name), ...wordsOf(words)]) {
+      const named = names.get(word);
+      if (named) named.push(place);
+      else names.set(word, [place]);
+    }
+  });
+  return names;
+}
+
+/** @param {Iterable<string>} words @param {number} least */
+function longestOf(words, least) {
+  let longest = least;
+  for (const word of words) longest = Math.max(longest, word.length);
+  return longest;
+}
+
+/** @param {string} told @returns {string[]} words, of which some were told in one: `清瀬|市` is 清瀬 and 清瀬市 */
+function wordsOf(told) {
+  return told.split('\u2003').flatMap((word) => (word.includes('|') ? [word.slice(0, word.indexOf('|')), word.replace('|', '')] : word || []));
 }
 
 /** @param {number[]} steps from one number to the next */

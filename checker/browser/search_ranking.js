@@ -14,7 +14,12 @@ import { hitsOf, termsOf } from './search_terms.js';
 /** @typedef {{section: Section, line: number, score: number, insurers: number[] | null}} SearchRow `line` is the one to be shown, -1: none */
 /** @typedef {{score: number, rows: SearchRow[]}} SearchResult its rows have page and headings in common */
 /** @typedef {{results: SearchResult[], insurers: number[], terms: Term[]}} SearchAnswer `insurers` are those that were named */
-/** @typedef {{weight: number, hits: boolean[]}} Asked what a term says beside others, and in which lines it stands */
+/**
+ * @typedef {object} Asked
+ * @property {number[]} weights what each term says beside others
+ * @property {Int32Array} stands for each line, which terms stand in it: a bit for each
+ * @property {number[]} tellings
+ */
 
 const OWN_HEADING = 3;
 const HEADING_ABOVE = 1.2;
@@ -40,95 +45,108 @@ const UNSAID = 8;
  */
 export function search(index, typed, composing = false) {
   const { terms, insurers } = termsOf(index, typed, composing);
-  const asked = terms.map((term) => weighed(term, hitsOf(index.forms, term), index.sections));
-  const sections = insurers ? index.sections.filter((section) => !section.insurers || section.insurers.some((one) => insurers.has(one))) : index.sections;
-  const rows = sections.flatMap((section) => rowOf(section, asked, index.tellings) ?? []);
-  if (insurers) for (const row of rows) row.insurers = row.insurers?.filter((one) => insurers.has(one)) ?? null;
+  const stands = standing(index.forms, terms);
+  const asked = { weights: weightsOf(terms, stands, index.sections), stands, tellings: index.tellings };
+  const rows = index.sections.flatMap((section) => {
+    const whose = insurers && section.insurers ? section.insurers.filter((one) => insurers.has(one)) : section.insurers;
+    return whose?.length === 0 ? [] : (rowOf(section, whose, asked) ?? []);
+  });
   return { results: grouped(rows), insurers: [...(insurers ?? [])], terms };
 }
 
 /**
+ * @param {string[]} forms
+ * @param {Term[]} terms
+ */
+function standing(forms, terms) {
+  const stands = new Int32Array(forms.length);
+  terms.forEach((term, which) => {
+    hitsOf(forms, term).forEach((hit, line) => {
+      if (hit) stands[line] = (stands[line] ?? 0) | (1 << which);
+    });
+  });
+  return stands;
+}
+
+/**
  * What is said in few places says more.
- * @param {Term} term
- * @param {boolean[]} hits
+ * @param {Term[]} terms
+ * @param {Int32Array} stands
  * @param {Section[]} sections
- * @returns {Asked}
  */
-function weighed({ factor }, hits, sections) {
-  let count = 0;
-  for (const section of sections) if (section.says.some((line) => hits[line])) count += 1;
-  const unsaid = factor < 1 ? UNSAID : Infinity;
-  return { weight: factor * Math.log(1 + sections.length / (count || unsaid)), hits };
-}
-
-/**
- * @param {Section} section
- * @param {Asked[]} asked
- * @param {number[]} tellings
- * @returns {SearchRow | null} null if it says too little of it
- */
-function rowOf(section, asked, tellings) {
-  let [all, said, score] = [0, 0, 0];
-  for (const { weight, hits } of asked) {
-    const field = section.says.some((line) => hits[line]) ? fieldOf(section, hits, tellings) : 0;
-    all += weight;
-    score += weight * field;
-    if (field > 0) said += weight;
+function weightsOf(terms, stands, sections) {
+  const counts = terms.map(() => 0);
+  for (const { says } of sections) {
+    let all = 0;
+    for (const line of says) all |= stands[line] ?? 0;
+    eachBit(all, (which) => (counts[which] = (counts[which] ?? 0) + 1));
   }
-  if (!said || said < LEAST_SAID * all) return null;
-  const [line, near] = nearest(section, asked, tellings);
-  const prominence = (section.behind ? BEHIND : 1) * (section.name < 0 ? 1 : ENTRY) * (1 - OF_LENGTH * Math.log2(1 + section.lines.length / SHORT));
-  return { section, line, score: (score * (said / all) + TOGETHER * near) * prominence, insurers: section.insurers };
+  return terms.map(({ factor }, which) => factor * Math.log(1 + sections.length / (counts[which] || (factor < 1 ? UNSAID : Infinity))));
 }
 
 /**
- * How prominently one term is said.
- * @param {Section} section
- * @param {boolean[]} hits
- * @param {number[]} tellings
+ * @param {number} bits
+ * @param {(which: number) => void} act
  */
-function fieldOf({ title, trail, name, lines }, hits, tellings) {
-  const said = lines.filter((line) => hits[line]);
-  const most = said.reduce((best, line) => Math.max(best, tellings[line] ?? 0), 0);
-  return Math.max(
-    name < 0 && hits[trail.at(-1) ?? -1] ? OWN_HEADING : 0,
-    trail.some((line) => hits[line]) ? HEADING_ABOVE : 0,
-    hits[title] ? PAGE_TITLE : 0,
-    hits[name] ? ENTRY_NAME : 0,
-    said.length ? most + AGAIN * Math.log2(said.length) : 0,
-  );
+function eachBit(bits, act) {
+  for (let left = bits; left; left &= left - 1) act(31 - Math.clz32(left & -left));
 }
 
 /**
- * The line that says most, else the first.
  * @param {Section} section
- * @param {Asked[]} asked
- * @param {number[]} tellings
- * @returns {[line: number, weight: number]}
+ * @param {number[] | null} insurers
+ * @param {Asked} asked
+ * @returns {SearchRow | null} null if it says too little of what was typed
  */
-function nearest({ name, lines }, asked, tellings) {
-  let [best, most] = [lines[0] ?? name, 0];
-  for (const line of name < 0 ? lines : [...lines, name]) {
+function rowOf(section, insurers, { weights, stands, tellings }) {
+  const fields = weights.map(() => 0);
+  const times = weights.map(() => 0);
+  const { title, trail, name, lines } = section;
+  /** @param {number} line @param {number} field */
+  const note = (line, field) => eachBit(stands[line] ?? 0, (which) => (fields[which] = Math.max(fields[which] ?? 0, field)));
+  let [line, near] = [lines[0] ?? name, 0];
+  for (const one of name < 0 ? lines : [...lines, name]) {
+    const bits = stands[one] ?? 0;
+    if (!bits) continue;
+    const telling = tellings[one] ?? 0;
     let weight = 0;
-    for (const one of asked) if (one.hits[line]) weight += one.weight;
-    weight *= tellings[line] ?? 0;
-    if (weight > most) [best, most] = [line, weight];
+    eachBit(bits, (which) => {
+      weight += weights[which] ?? 0;
+      times[which] = (times[which] ?? 0) + 1;
+    });
+    note(one, one === name ? ENTRY_NAME : telling);
+    if (weight * telling > near) [line, near] = [one, weight * telling];
   }
-  return [best, most];
+  times.forEach((count, which) => (fields[which] = (fields[which] ?? 0) + (count ? AGAIN * Math.log2(count) : 0)));
+  if (title >= 0) note(title, PAGE_TITLE);
+  for (const one of trail) note(one, HEADING_ABOVE);
+  if (name < 0) note(trail.at(-1) ?? -1, OWN_HEADING);
+  const said = weights.reduce((sum, weight, which) => sum + (fields[which] ? weight : 0), 0);
+  if (!said || said < LEAST_SAID * weights.reduce((sum, weight) => sum + weight, 0)) return null;
+  const score = weights.reduce((sum, weight, which) => sum + weight * (fields[which] ?? 0), 0);
+  const share = said / weights.reduce((sum, weight) => sum + weight, 0);
+  const prominence = (section.behind ? BEHIND : 1) * (name < 0 ? 1 : ENTRY) * (1 - OF_LENGTH * Math.log2(1 + lines.length / SHORT));
+  return { section, line, score: (score * share + TOGETHER * near) * prominence, insurers };
 }
 
 /** @param {SearchRow[]} rows @returns {SearchResult[]} */
 function grouped(rows) {
-  /** @type {Map<string, SearchRow[]>} */
+  /** @type {Map<string, Map<string, SearchRow & {whose: Set<number>}>>} */
   const groups = new Map();
   for (const row of rows.sort((one, other) => other.score - one.score)) {
-    const key = [row.section.page, ...row.section.trail].join('|');
-    const group = groups.get(key) ?? [];
-    const same = group.find((one) => one.line === row.line && one.section.anchor === row.section.anchor && one.insurers && row.insurers);
-    if (same) same.insurers = [...new Set([...(same.insurers ?? []), ...(row.insurers ?? [])])].sort((one, other) => one - other);
-    else group.push(row);
-    groups.set(key, group);
+    const { page, trail, anchor } = row.section;
+    const group = groups.get(`${page}|${trail}`) ?? new Map();
+    const same = group.get(`${row.line}|${anchor}`);
+    if (same) row.insurers?.forEach((one) => same.whose.add(one));
+    else group.set(`${row.line}|${anchor}`, { ...row, whose: new Set(row.insurers ?? []) });
+    groups.set(`${page}|${trail}`, group);
   }
-  const results = [...groups.values()].map((group) => ({ score: group[0]?.score ?? 0, rows: group }));
-  return results.filter(({ score }) => score >= LEAST_OF_BEST * (results[0]?.score ?? 0));
+  const least = LEAST_OF_BEST * (rows[0]?.score ?? 0);
+  const near = [...groups.values()].map((group) => [...group.values()]).filter(([first]) => (first?.score ?? 0) >= least);
+  return near.map((some) => ({ score: some[0]?.score ?? 0, rows: some.map(({ whose, ...row }) => ({ ...row, insurers: row.insurers && sorted(whose) })) }));
+}
+
+/** @param {Set<number>} numbers */
+function sorted(numbers) {
+  return [...numbers].sort((one, other) => one - other);
 }

@@ -20,6 +20,8 @@ const KANA_PAIR_FACTOR = 0.15;
 const ENDING_FACTOR = 0.2;
 const LONGEST_ENDING = 5;
 const UNSHOWN_FACTOR = 6;
+/** As many as a number has bits to tell them by. */
+const MOST_TERMS = 30;
 const MOST_HASHED = 10;
 const FEWEST_KANA = 3;
 const MOST_ENDINGS = 10;
@@ -63,7 +65,7 @@ export function termsOf(index, typed, composing = false) {
   const begun = rest && (text.length === rest.length || text.charAt(text.length - rest.length - 1) === ' ') ? namedBy(index, rest) : null;
   if (begun) named.push(begun);
   else endRest(true);
-  return { terms, insurers: named.length ? inCommon(named) : null };
+  return { terms: terms.slice(0, MOST_TERMS), insurers: named.length ? inCommon(named) : null };
 }
 
 /**
@@ -83,9 +85,9 @@ function wordAt(index, text, at) {
     const unshown = length <= MOST_HASHED ? index.unshown.get(hashOf(word)) : undefined;
     if (unshown) return { length, spellings: unshown, factor: UNSHOWN_FACTOR, insurers: null };
     const known = index.known.get(word);
-    if (!known) continue;
-    if (known.leads.size) return { length, spellings: [...new Set([word, ...known.leads])], factor: 1, insurers: null };
-    if (!KANA.test(word) || (begins && word.length >= FEWEST_KANA)) return { length, spellings: [], factor: 0, insurers: known.insurers };
+    if (known) return { length, spellings: known, factor: 1, insurers: null };
+    const named = index.names.get(word);
+    if (named && (!KANA.test(word) || (begins && word.length >= FEWEST_KANA))) return { length, spellings: [], factor: 0, insurers: new Set(named) };
   }
   return null;
 }
@@ -99,7 +101,7 @@ function namedBy(index, begun) {
   if (begun.length < 2 || index.forms.some((form) => placeOf(form, begun) >= 0)) return null;
   /** @type {Set<number>} */
   const found = new Set();
-  for (const [word, { insurers }] of index.known) if (word.startsWith(begun)) insurers.forEach((one) => found.add(one));
+  for (const [word, named] of index.names) if (word.startsWith(begun)) named.forEach((one) => found.add(one));
   return found.size ? found : null;
 }
 
@@ -133,7 +135,7 @@ export function hitsOf(forms, { spellings }) {
 /** What known words that begin so lead to. @param {Index} index @param {string} begun */
 function endingsOf(index, begun) {
   if (begun.length < 2) return [];
-  const leads = [...index.known].flatMap(([word, known]) => (word.startsWith(begun) ? [...known.leads] : []));
+  const leads = [...index.known].flatMap(([word, known]) => (word.startsWith(begun) ? known : []));
   return [...new Set(leads)].slice(0, MOST_ENDINGS);
 }
 

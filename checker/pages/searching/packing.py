@@ -2,7 +2,7 @@
 
     lines      every text, each once
     pages      [address, title, 1 if it stands behind others]; the title is a number of `lines`, -1 on pages of insurers
-    insurers   [id, name, [what names it]]
+    insurers   [id, name, what names it beside the name, joined by spaces of their own (U+2003)]
     sections   [page, anchor, [trail], name, [lines], insurers]
 
 Texts are told by their numbers in `lines`, pages and insurers by theirs. The lines and the insurers of a section are
@@ -15,13 +15,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from checker.pages.searching.folding import loosely
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from checker.pages.searching.gathering import Found, Gathered
 
-__all__ = ["ROOM", "pack", "steps"]
+__all__ = ["ROOM", "SEPARATOR", "pack", "steps"]
 
+SEPARATOR = "\u2003"
 ROOM = 60_000
 """Letters for lines that one insurer alone says, of all insurers together: beyond it, thousands of them would make an
 index that is too long to wait for. What is left out stands under headings that are still found, beside shared lines.
@@ -54,7 +57,7 @@ def pack(
     return {
         "lines": lines.listed(),
         "pages": pages.listed(),
-        "insurers": [[one, name, list(names)] for one, (name, names) in insurers.items()],
+        "insurers": [[one, name, _shortly(name, words)] for one, (name, words) in insurers.items()],
         "sections": [_section(key, sorted(whose), len(insurers)) for key, whose in sections.items()],
     }
 
@@ -82,6 +85,20 @@ def _content(one: Found) -> tuple[Any, ...]:
 
 def _is_behind(one: Found, behind: Sequence[str]) -> bool:
     return one.page.removeprefix(one.folder).startswith(tuple(behind))
+
+
+def _shortly(name: str, words: Sequence[str]) -> str:
+    """Return the words joined, but for the name itself; `清瀬|市` is the word with and without what follows the bar."""
+    told: list[str] = []
+    last = ""
+    for word in sorted(set(words) - {loosely(name)}):
+        if last and word.startswith(last):
+            told[-1] = f"{last}|{word.removeprefix(last)}"
+            last = ""
+        else:
+            told.append(word)
+            last = word
+    return SEPARATOR.join(told)
 
 
 class _Numbers:

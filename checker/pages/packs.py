@@ -59,12 +59,14 @@ def common_words(words: Words) -> Mapping[str, Any]:
 
 
 def own_words(insurer: Insurer) -> Mapping[str, Any]:
-    """Return what an insurer says in its own words, and what its passages say."""
+    """Return what an insurer says in its own words, and what the passages say that its rules name."""
+    named = {name for rule in insurer.rulebook.rules for name in rule.passages}
     return {
         "own": insurer.words,
         "passages": {
             passage.id: {"says": passage.says, "title": passage.source.title, "year": passage.source.year}
             for passage in insurer.passages.values()
+            if passage.id in named
         },
     }
 

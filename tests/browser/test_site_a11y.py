@@ -23,6 +23,7 @@ PAGES = (
     "insurers/kiyose/index.html",
     "insurers/other/index.html",
     "sources/index.html",
+    "situations/lost/index.html",
 )
 WIDTHS = (360, 1280)
 

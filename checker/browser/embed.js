@@ -18,8 +18,8 @@ const FIRST_HEIGHT = 640;
 const LEAST_HEIGHT = 80;
 const MOST_HEIGHT = 50_000;
 const SILENCE_MS = 5000;
-const ROOM_ABOVE = 80;
-const LINE = 40;
+const ROOM_ABOVE = 20;
+const LINE = 24;
 const LOOK = 'all:initial;display:block;visibility:inherit;width:100%;';
 
 /** What a snippet may say. */

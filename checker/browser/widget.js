@@ -4,6 +4,7 @@
  */
 
 import { coloursFor } from './widget_colours.js';
+import { keepExitInSight } from './widget_exit.js';
 import { watchForms } from './widget_forms.js';
 import { watchHeight } from './widget_height.js';
 import { watchLinks } from './widget_links.js';
@@ -22,3 +23,4 @@ watchSight();
 watchLinks();
 watchForms();
 watchPrinting();
+keepExitInSight();

@@ -8,9 +8,10 @@ import { tellFocus } from './widget_messages.js';
 
 const CHOICES = 'input, select, textarea';
 
-/** @param {Element} element */
+/** @param {Element} element @returns {number} where it begins, with room for the bar that stands above what is read */
 function topOf(element) {
-  return Math.max(0, Math.round(element.getBoundingClientRect().top + window.scrollY));
+  const bar = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
+  return Math.max(0, Math.round(element.getBoundingClientRect().top + window.scrollY - bar));
 }
 
 export function watchSight() {
@@ -20,7 +21,6 @@ export function watchSight() {
   document.addEventListener('sight', (event) => {
     if (!(event.target instanceof Element)) return;
     event.preventDefault();
-    const bar = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
-    window.scrollTo({ top: topOf(event.target) - bar, behavior: 'instant' });
+    window.scrollTo({ top: topOf(event.target), behavior: 'instant' });
   });
 }

@@ -56,7 +56,7 @@ def data_page(making: Making, panel: Html) -> Article:
     data = f"{here.up}data/"
     parts = [
         el("p", words["open_data.intro"]),
-        el("p", el("a", words["open_data.index"], href=f"{data}index.json")),
+        el("p", el("a", words["open_data.index"], href=f"{data}index.json", class_="sn-way")),
         el("p", words["open_data.version"].format(version=data_version(library)), class_="sn-note"),
         el("p", words["open_data.licence"].format(licence=LICENCE)),
         el("h2", words["open_data.files_heading"]),
@@ -90,7 +90,7 @@ def _files(insurer: Insurer, here: Here, words: Words) -> Html:
 
 
 def _schema(name: str, data: str, words: Words) -> Html:
-    link = el("a", f"{name}.json", href=f"{data}schema/{name}.json", translate="no")
+    link = el("a", f"{name}.json", href=f"{data}schema/{name}.json", class_="sn-way", translate="no")
     return el("div", el("dt", link), el("dd", words.tree["open_data"]["schemas"][name]))
 
 

@@ -44,7 +44,11 @@ def compare_page(making: Making, panel: Html) -> Article:
         standing_line(words, OTHER),
         _choices(compared, here, words) if len(compared) <= AT_MOST else None,
         el("div", *(tables.table(group) for group in GROUPS), class_="sn-tables sn-compare", data_compared=True),
-        el("p", el("a", words["compare.to_silence"], href=here.to("silence/index.html")), class_="sn-after-list"),
+        el(
+            "p",
+            el("a", words["compare.to_silence"], href=here.to("silence/index.html"), class_="sn-way"),
+            class_="sn-after-list",
+        ),
     )
     return Article(here, words["compare.title"], words["compare.description"], body, panel, script="compare")
 

@@ -40,7 +40,7 @@ def silence_page(making: Making, panel: Html) -> Article:
     words = library.words
     shown = {name: one for name, one in columns(library).items() if one.id != OTHER}
     marks = _Map(making, here, shown)
-    to_compare = el("a", words["silence_map.to_compare"], href=here.to("comparison/index.html"))
+    to_compare = el("a", words["silence_map.to_compare"], href=here.to("comparison/index.html"), class_="sn-way")
     body = join(
         el("h1", words["silence_map.title"]),
         el("p", words["silence_map.intro"]),

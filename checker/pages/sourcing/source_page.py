@@ -62,7 +62,7 @@ class _Writer:
         return [
             el("p", self._wording.page("source_named", title=source.title, date=source.date), class_="sn-note"),
             el("p", source.note, class_="sn-note") if source.note else None,
-            el("p", el("a", self.say("to_page"), href=page)),
+            el("p", el("a", self.say("to_page"), href=page, class_="sn-way")),
         ]
 
     def passages(self) -> list[Html]:

@@ -27,12 +27,13 @@ _COMMANDS = {
     "powershell": f"Get-FileHash {_ALL} -Algorithm SHA256",
     "linux": "sha256sum -c SHA256SUMS",
 }
+_WHICH = ("which_one", "which_all", "which_site")
 _TOLD = {
-    "place": ("usb", "zip", "http", "counter"),
-    "needs": ("answer", "python", "old", "seen"),
-    "private": ("nothing",),
-    "update": ("how", "due"),
-    "licence": ("how",),
+    "place": ("place_usb", "place_zip", "place_http", "place_counter"),
+    "needs": ("needs_answer", "needs_python", "needs_old", "needs_seen"),
+    "private": ("private_nothing",),
+    "update": ("update_how", "update_due"),
+    "licence": ("licence_how",),
 }
 """The sections that follow the files and their sums, each with its sentences."""
 
@@ -46,9 +47,9 @@ def download_page(making: Making, panel: Html) -> Article:
         el("p", words["download.intro"]),
         standing_line(words, OTHER),
         _section("files", _files(downloads, here, making) if downloads else _none(making), making),
-        _section("which", _sentences("which", ("one", "all", "site"), making), making),
+        _section("which", _sentences(_WHICH, making), making),
         _section("check", _commands(making), making),
-        *(_section(name, _sentences(name, keys, making), making) for name, keys in _TOLD.items()),
+        *(_section(name, _sentences(keys, making), making) for name, keys in _TOLD.items()),
     )
     return Article(here, words["download.title"], words["download.description"], body, panel)
 
@@ -65,9 +66,9 @@ def _section(name: str, content: Html, making: Making) -> Html:
     return el("section", el("h2", making.library.words[f"download.{name}"]), content, id=name)
 
 
-def _sentences(name: str, keys: tuple[str, ...], making: Making) -> Html:
+def _sentences(keys: tuple[str, ...], making: Making) -> Html:
     words = making.library.words
-    return el("ul", *(el("li", words[f"download.{name}_{key}"]) for key in keys))
+    return el("ul", *(el("li", words[f"download.{key}"]) for key in keys))
 
 
 def _none(making: Making) -> Html:

@@ -109,7 +109,7 @@ def test_no_sentence_was_written_that_no_page_says() -> None:
     said = {one.words for plan in PLANS for section in plan.sections for one in section.said}
     heads = {section.heading for plan in PLANS for section in plan.sections}
     titles = {path for plan in PLANS for path in (plan.title, plan.description)}
-    assert written - said - heads - titles == {"situations.delivery_page.per_insurer"}
+    assert written == said & written | heads & written | titles
 
 
 def test_what_is_not_settled_is_said_to_be_so() -> None:

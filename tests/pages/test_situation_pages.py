@@ -65,7 +65,7 @@ def test_the_page_on_delivery_shows_the_panel_and_nothing_else() -> None:
         words, article = library().languages[language], pages[DELIVERY]
         assert article.title == words["panel.title"]
         said = [one.text for one in read_markup(article.body).children]
-        keys = ("panel.title", "warnings.standing_line", "situations.delivery_page.per_insurer")
+        keys = ("panel.title", "warnings.standing_line", "guides.panel_of_each")
         assert said == [words[key] for key in keys]
         common = pages["documents/index.html"].panel
         assert article.panel.startswith("<details ")

@@ -70,7 +70,7 @@ def _list(name: str, plans: Iterable[Plan], making: Making, common: Html) -> Art
 def _delivery(making: Making) -> Article:
     """Return the page that holds the panel, open, and the way to those of insurers; nothing else may stand here."""
     library, words, here = making.library, making.library.words, Here(DELIVERY, making.language)
-    way = el("a", words["situations.delivery_page.per_insurer"], href=here.to("insurers/index.html"))
+    way = el("a", words["guides.panel_of_each"], href=here.to("insurers/index.html"))
     body = join(el("h1", words["panel.title"]), standing_line(words, OTHER), el("p", way))
     opened = panel(library.insurers[OTHER], library, making.today, opened=True)
     return Article(here, words["panel.title"], words["panel.intro"], body, opened)

@@ -192,7 +192,9 @@ def test_words_that_tell_stand_on_no_page_and_in_no_name(site_dir: Path) -> None
 def test_nothing_of_the_data_or_the_notes_is_published_and_no_script_of_the_theme(site_dir: Path) -> None:
     names = {str(file.relative_to(site_dir)) for file in site_dir.rglob("*") if file.is_file()}
     assert not [name for name in names if name.endswith((".yaml", ".map", ".md"))]
-    assert not [name for name in names if name.startswith(("assets/javascripts", "maintainers", "text", "search/search"))]
+    assert not [
+        name for name in names if name.startswith(("assets/javascripts", "maintainers", "text", "search/search"))
+    ]
 
 
 def test_no_page_has_inline_script_or_style(site_dir: Path) -> None:

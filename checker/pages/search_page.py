@@ -24,7 +24,18 @@ PAGE = "search/index.html"
 INDEX = "search-index-of-this-language"
 """What stands for the address of the index, whose name is not known before all pages are made."""
 
-_SHOWN = ("found", "none", "failed", "everybody", "others", "more_rows", "insurer_page", "to_checker", "to_rules")
+_SHOWN = (
+    "found",
+    "none",
+    "failed",
+    "everybody",
+    "others",
+    "more_rows",
+    "insurer_page",
+    "to_checker",
+    "to_rules",
+    "heading",
+)
 
 
 def search_page(making: Making, panel: Html) -> Article:

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.build.bench import engine, first_question, offline, questions, tables
+from checker.build.bench import engine, first_question, offline, questions, search, tables
 from checker.build.bench.python_boot import python_boot_rows
 from checker.build.bench.report import exit_status, failure, table, write_report
 
@@ -42,6 +42,7 @@ GROUPS: Mapping[str, Callable[[Path, Say], list[Row]]] = {
     "first_question": first_question.measure,
     "python_boot": _python_boot,
     "offline": offline.measure,
+    "search": search.measure,
 }
 """By the names that `--only` takes, in the order in which they run."""
 

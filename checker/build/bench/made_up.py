@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from checker.engine import Compiled
 
-__all__ = ["FROM_DAY", "Facts", "known_people", "nobody_known", "people_of_all_kinds", "read_directly"]
+__all__ = [
+    "FROM_DAY",
+    "Facts",
+    "known_people",
+    "nobody_known",
+    "people_of_all_kinds",
+    "read_directly",
+    "tests_importable",
+]
 
 Facts = dict[str, Any]
 
@@ -27,7 +35,7 @@ _SEED = 1
 
 def people_of_all_kinds(book: Compiled, count: int) -> list[Facts]:
     """Return people as the tests make them: a third has unknown facts, some contradict themselves."""
-    with _tests_importable():
+    with tests_importable():
         made: list[Facts] = import_module("people").people(book, count, _SEED, from_day=FROM_DAY)
     return made
 
@@ -48,7 +56,7 @@ def nobody_known(book: Compiled) -> Facts:
 
 def read_directly(rulebook: str, people: Sequence[Facts]) -> None:
     """Answer from the rules themselves, condition by condition, as the tests' reference does."""
-    with _tests_importable():
+    with tests_importable():
         reference = import_module("engine.reference")
     rules = reference.read_rules(rulebook)
     for facts in people:
@@ -58,7 +66,8 @@ def read_directly(rulebook: str, people: Sequence[Facts]) -> None:
 
 
 @contextmanager
-def _tests_importable() -> Iterator[None]:
+def tests_importable() -> Iterator[None]:
+    """Let what the tests share be imported meanwhile."""
     sys.path.insert(0, str(_TESTS))
     try:
         yield

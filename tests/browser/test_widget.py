@@ -107,18 +107,18 @@ def fills_of_paper(page: Page, frame: Frame) -> float:
 def test_other_pages_open_outside_and_another_checker_inside(page: Page, http_site: str) -> None:
     frame = on_host(page, http_site)
     with page.expect_popup() as opened:
-        frame.click("footer .full-page a")
+        frame.locator("footer .full-page a").press("Enter")
     assert opened.value.url == f"{http_site}/check/kiyose/index.html"
     assert opened.value.evaluate("opener") is None
     opened.value.close()
-    frame.click("[data-language=en]")
+    frame.locator("[data-language=en]").press("Enter")
     wait_until(page, "document.querySelector('iframe').contentDocument.documentElement.lang === 'en'")
     assert frame.locator("footer").inner_text().count("Shikaku Navi")
     with page.expect_popup() as opened:
-        frame.click("footer .full-page a")
+        frame.locator("footer .full-page a").press("Enter")
     assert opened.value.url == f"{http_site}/check/kiyose/index.html?lang=en"
     opened.value.close()
-    frame.click("[data-elsewhere] a")
+    frame.locator("[data-elsewhere] a").press("Enter")
     frame.wait_for_url(f"{http_site}/v1/other/**")
     assert frame.url == f"{http_site}/v1/other/index.html?accent=7a0038&lang=en"
     assert page.evaluate("history.length") == 2

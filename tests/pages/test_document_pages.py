@@ -88,6 +88,8 @@ def test_each_sentence_rests_on_passages_that_are_listed_where_it_leads(plan: Pl
     other = library().insurers["other"]
     listed = insurer_page(other, Making(library(), NO_FILES, TODAY)).body
     body = articles(TODAY)["ja"][plan.page].body
+    assert "sources/index.html" in body
+    assert "<ul></ul>" not in body
     for section in plan.sections:
         for said in section.said:
             assert library().words[said.words] in read_markup(body).text

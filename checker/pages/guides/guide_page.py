@@ -106,13 +106,15 @@ class _Writer:
         return el("nav", el("ul", *links), class_="sn-contents", aria_label=self.words["pages.contents"])
 
     def sources(self, plan: Plan) -> Html:
-        """Return the documents behind the sentences, each with its date."""
+        """Return the documents behind the sentences, each with its date, and the way to all others."""
         passages = self.table.library.insurers[OTHER].passages
         named = dict.fromkeys(name for section in plan.sections for said in section.said for name in said.passages)
+        listed = [el("li", *self.table.proof([name]), " ", self._source(passages[name])) for name in named]
         return el(
             "section",
             el("h2", self.words["pages.nav_sources"]),
-            el("ul", *(el("li", *self.table.proof([name]), " ", self._source(passages[name])) for name in named)),
+            el("ul", *listed) if listed else None,
+            el("p", el("a", self.words["home.sources"], href=self.table.here.to("sources/index.html"))),
             id="sources",
         )
 

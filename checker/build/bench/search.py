@@ -70,13 +70,14 @@ def _answered(site: Path) -> list[Row]:
     shown = ours.ask(ours.index_in(site), queries)
     theirs, first = _ask_material(site, [query.typed for query in queries])
     rows = []
-    for name, some in (("all", queries), ("kept aside", [query for query in queries if query.aside])):
+    aside = [query for query in queries if query.aside]
+    for name, some, budget in (("all", queries, 5.0), ("kept aside", aside, None)):
         which = [queries.index(query) for query in some]
         missed = 100 - 100 * ours.recall(some, [shown[one] for one in which])[0]
         pages = [replace(one, at=[place.partition(" > ")[0].partition("#")[0] for place in one.at]) for one in some]
         found = [[queries_of.Shown([], places) for places in theirs[one][:5]] for one in which]
         peer = f"{100 - 100 * ours.recall(pages, found)[0]:.0f} % with Material's search"
-        rows.append(Row(f"search: not in the first five, {name} of {len(some)}", missed, "%", None if some is not queries else 5.0, peer))
+        rows.append(Row(f"search: not in the first five, {name} of {len(some)}", missed, "%", budget, peer))
     return [*rows, Row("search: Material's first result", first, "ms", None, "with our six insurers")]
 
 

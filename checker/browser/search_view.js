@@ -83,7 +83,8 @@ function itemOf(index, { rows }, answer, place) {
  */
 function rowItem(index, row, answer, place) {
   const whose = row.insurers ?? [];
-  const everybody = whose.length === index.insurers.length && whose.length > 1;
+  // One line in common is not the same answer: only a section that all have word for word is told as common to all.
+  const everybody = row.section.insurers?.length === index.insurers.length && whose.length === index.insurers.length;
   const shown = everybody ? whose.slice(-1) : whose.slice(0, whose.length > MOST_INSURERS + 1 ? MOST_INSURERS : whose.length);
   const links = shown.map((one) => {
     const { id = '', name = '' } = index.insurers[one] ?? {};

@@ -26,6 +26,7 @@ UNSHOWN = ("ＤＶ", "ぼうりょく", "虐待をうけている", "abuse", "�
 def look_for(page: Page, typed: str) -> Locator:
     """Type into the field and return the results, as soon as they are those of what was typed."""
     page.evaluate("document.querySelector('[data-results]').replaceChildren()")
+    page.evaluate("document.querySelector('[data-nothing]').hidden = true")
     page.fill(FIELD, typed)
     wait_until(page, "document.querySelector('.sn-found') || !document.querySelector('[data-nothing]').hidden")
     return page.locator("[data-results] > .sn-found")
@@ -53,6 +54,15 @@ def test_what_is_typed_is_found_in_place_and_enters_no_address(page: Page, http_
     assert page.evaluate("document.activeElement.closest('.sn-found') !== null")
     wait_until(page, "document.querySelector('[role=status]').textContent.includes('件')")
     assert page.evaluate("document.querySelector('[role=status]').textContent.includes('委任状')") is False
+
+
+def test_only_what_all_insurers_say_word_for_word_is_told_as_common_to_all(page: Page, http_site: str) -> None:
+    page.goto(f"{http_site}/search/index.html")
+    cancelling = look_for(page, "登録をやめる").filter(has_text="手続き").first
+    assert cancelling.get_by_role("link", name="どの保険にも共通").count() == 0
+    assert cancelling.get_by_role("link", name="蒲郡市").count() == 1
+    national = look_for(page, "災害救助法").filter(has_text="国の決まり").first
+    assert national.get_by_role("link", name="どの保険にも共通").count() == 1
 
 
 def test_kana_are_looked_for_while_they_are_still_being_made(page: Page, http_site: str) -> None:

@@ -14,6 +14,9 @@ from checker.authoring.source import Block, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+GLOSSED = re.compile(r"glossary\.terms\.\w+\.(?:term|english)")
+"""The words that the glossary explains, as offices write them, and their English."""
+
 LONGEST = 50
 """Letters of a sentence, without spaces and without what stands in (…)."""
 
@@ -22,6 +25,7 @@ def easy_texts() -> dict[str, str]:
     """Return every text by its path: the common ones, and those of insurers' files."""
     docs, report = ROOT / "docs", Report(ROOT)
     texts = dict(_inside(read_yaml(docs / "text" / "ja-easy.yaml", report), ()))
+    texts = {path: text for path, text in texts.items() if not GLOSSED.fullmatch(path)}
     for file in (*(docs / "insurers").glob("*.yaml"), docs / "national.yaml"):
         own = read_yaml(file, report)["other_languages"].get("ja-easy")
         texts |= dict(_inside(own, (file.stem,))) if own else {}

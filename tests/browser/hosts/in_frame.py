@@ -68,12 +68,12 @@ class InFrame:
     def speaks(self) -> None:
         """Find the language that the host asked for."""
         spoken = f"(document.documentElement.dataset.languageNow ?? 'ja') === '{self.shown.lang}'"
-        wait_until(self.visitor.page, spoken, 5)
+        wait_until(self.visitor.page, spoken, 20)
 
     def fits(self) -> None:
         """Find the frame as high as its content, or able to scroll where it has no script of ours beside it."""
         if self.shown.grows:
-            wait_until(self.visitor.page, f"({_FITS})()", 5)
+            wait_until(self.visitor.page, f"({_FITS})()", 20)
         else:
             assert self.frame.evaluate("scrollTo(0, 1e6); const end = scrollY; scrollTo(0, 0); end > 0")
 
@@ -94,12 +94,9 @@ class InFrame:
         self.press("[data-next]")
 
     def press(self, selector: str) -> None:
-        """Press a button or a link."""
-        if self.keyboard:
-            self.frame.focus(selector)
-            self.frame.page.keyboard.press("Enter")
-        else:
-            self.frame.click(selector)
+        """Press a button or a link by its key: the bar moves while its host scrolls."""
+        self.frame.focus(selector)
+        self.frame.page.keyboard.press("Enter")
 
     def answers(self) -> None:
         """Answer by hand first, then in one go; the answer's heading is in sight, and nothing of it in an address."""

@@ -82,7 +82,7 @@ class Visit:
     def people(self) -> list[InFrame]:
         """Whoever sits in our frames, as soon as these are there."""
         frames = self.ours()
-        for _ in range(100):
+        for _ in range(400):
             if len(frames) >= len(self.host.frames):
                 break
             self.page.wait_for_timeout(50)

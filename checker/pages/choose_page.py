@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.pages.assets import SharedFile
 from checker.pages.checker_page import document
 from checker.pages.choosing import choosing_pack, choosing_part, choosing_parts
+from checker.pages.here import FOLDERS
 from checker.pages.html import el
 from checker.pages.inscribe import inscribe
 from checker.pages.insurer_lists import choices
@@ -43,8 +44,8 @@ def choose_files(making: Making) -> Iterator[SharedFile]:
 
 
 def _parts(making: Making) -> Mapping[str, Html]:
-    words = making.library.words
-    rules = el("a", words["pages.nav_insurers"], href=f"{_UP}insurers/index.html")
-    sources = el("a", words["pages.nav_sources"], href=f"{_UP}sources/index.html")
-    about = el("a", words["ui.accessibility"], href=f"{_UP}accessibility/index.html")
+    words, pages = making.library.words, _UP + FOLDERS[making.language]
+    rules = el("a", words["pages.nav_insurers"], href=f"{pages}insurers/index.html")
+    sources = el("a", words["pages.nav_sources"], href=f"{pages}sources/index.html")
+    about = el("a", words["ui.accessibility"], href=f"{pages}accessibility/index.html")
     return {**choosing_parts(making, rules, sources, about), "bar": bar(making, _UP)}

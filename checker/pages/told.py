@@ -86,7 +86,8 @@ def language_bar(library: Library) -> Html | None:
 def bar(making: Making, up: str = _UP) -> Html:
     """Return the bar on top: the way home, and the quick exit in the place where it is on every page."""
     app = making.library.words["ui.app"]
-    home = el("span", app, class_="home") if making.alone else el("a", app, href=f"{up}index.html", class_="home")
+    address = f"{up}{FOLDERS[making.language]}index.html"
+    home = el("span", app, class_="home") if making.alone else el("a", app, href=address, class_="home")
     return _bar(home, making, "bar")
 
 

@@ -87,14 +87,14 @@ def _promise(words: Words) -> Html:
 def _feeds(making: Making, here: Here) -> Html:
     words = making.library.words
     insurers = making.library.insurers.values()
+    said = words["editors.feed_one"]
     links = (
-        el("a", words["editors.feed_one"].format(insurer=one.name), href=here.up + feed_address(one.id))
-        for one in insurers
+        el("a", said.format(insurer=one.name), href=here.up + feed_address(one.id), class_="sn-way") for one in insurers
     )
     return section(
         words,
         "feed",
         el("p", words["editors.feed_note"]),
-        el("p", el("a", words["editors.feed_all"], href=here.up + ALL)),
+        el("p", el("a", words["editors.feed_all"], href=here.up + ALL, class_="sn-way")),
         listed(*links),
     )

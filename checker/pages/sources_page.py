@@ -41,9 +41,9 @@ def _source(insurer: Insurer, here: Here, words: Words) -> Html:
     way = here.to(f"sources/{insurer.id}/index.html")
     return el(
         "section",
-        el("h2", el("a", insurer.name, href=way)),
+        el("h2", el("a", insurer.name, href=way, class_="sn-way")),
         el("p", words["pages.source_named"].format(title=source.title, date=source.date)),
         el("p", source.note) if source.note else None,
-        el("p", el("a", counted, href=f"{way}#passages" if insurer.status == "published" else way)),
-        el("p", el("a", words["sources.to_page"], href=page)),
+        el("p", el("a", counted, href=f"{way}#passages" if insurer.status == "published" else way, class_="sn-way")),
+        el("p", el("a", words["sources.to_page"], href=page, class_="sn-way")),
     )

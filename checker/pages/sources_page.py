@@ -27,7 +27,7 @@ def sources_page(making: Making, panel: Html) -> Article:
         el("p", words["pages.sources_intro"]),
         standing_line(words, OTHER),
         *(_source(insurer, here, words) for insurer in library.insurers.values()),
-        el("p", el("a", words["differences.title"], href=here.to("contradictions/index.html")), class_="sn-after-list"),
+        el("p", el("a", words["differences.title"], href=here.to("contradictions/index.html"), class_="sn-way")),
     )
     return Article(here, words["pages.sources_title"], words["pages.sources_intro"], body, panel)
 

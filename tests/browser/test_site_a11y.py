@@ -82,7 +82,7 @@ def test_everything_works_from_a_folder_without_a_network(open_page: OpenPage, s
     page.wait_for_url("**/insurers/namerikawa/index.html")
     page.get_by_role("link", name="保険ごとの決まり", exact=True).click()
     page.wait_for_url("**/insurers/index.html")
-    page.locator('a[href="kiyose/index.html"]').click()
+    page.locator('#content a[href$="insurers/kiyose/index.html"]').click()
     page.wait_for_url("**/insurers/kiyose/index.html")
     assert all(request.startswith("file:") for request in watch.requests)
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from checker.pages.guides.plan import Case, Plan
 
 TODAY = date(2026, 11, 21)
-MAY_STAND_ALONE = re.compile(r"\.not_said$|^actions\.(?:call_insurer|ask_facility_first)$")
-"""Sentences that say that nobody says anything, or whom to ask."""
+MAY_STAND_ALONE = re.compile(r"\.not_said$|^actions\.(?:call_insurer|ask_facility_first|suspend_card)$")
+"""Sentences that say that nobody says anything, whom to ask, or what comes first, as every answer says it."""
 
 EACH = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
 

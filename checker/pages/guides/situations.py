@@ -17,6 +17,7 @@ __all__ = ["DELIVERY", "SITUATIONS"]
 
 _KIND = "situations"
 _ASK = Said("actions.call_insurer")
+_STOP = Said("actions.suspend_card")
 
 
 def _plan(
@@ -45,7 +46,7 @@ def _each(facts: Facts, *people: Facts) -> tuple[Case, ...]:
 SITUATIONS = (
     _plan(
         "lost",
-        (_of("lost", "card", "N7"), _of("lost", "certificate", "N3", "N10")),
+        (_STOP, _of("lost", "card", "N7"), _of("lost", "certificate", "N3", "N10")),
         (
             Case({"my_number_card": "lost"}),
             *_each({"event": ["lost_certificate"]}, NO_CARD),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.authoring.errors import Report, hint
@@ -19,12 +17,13 @@ from checker.authoring.record.entries import easy_texts, entry_blocks, read_entr
 from checker.authoring.rules import RuleReader
 from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_text, read_texts, refuse_unknown
 from checker.authoring.source import Block, read_yaml
+from checker.authoring.told_insurers import ToldInsurers
 from checker.authoring.vocabulary import Vocabulary, read_vocabulary
 from checker.authoring.words import check_words
 from checker.engine.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from checker.authoring.insurer import Passage
@@ -38,8 +37,6 @@ _KEYS = (
     "id", "name", "short", "kana", "number", "found_by", "scheme", "status", "example", "review_by", "source",
     "passages", "change", "drop", "rules", "terms", "contacts", "words", "other_languages",
 )  # fmt: skip
-
-_LAST = 16
 
 OTHER = "other"
 """The insurer that stands for all others; its passages are the national ones."""
@@ -82,29 +79,7 @@ class Library:
         """The same library, made to speak one of its languages. Raises KeyError for others."""
         if language == self.words.language:
             return self
-        return replace(self, insurers=_Told(self.insurers, language), words=self.languages[language])
-
-
-class _Told(Mapping[str, Insurer]):
-    """Insurers in another language, each told when it is asked for; the last few are kept."""
-
-    def __init__(self, insurers: Mapping[str, Insurer], language: str) -> None:
-        self._insurers = insurers
-        self._language = language
-        self._national = insurers[OTHER].told_in(language)
-        self._last = lru_cache(maxsize=_LAST)(self._tell)
-
-    def __getitem__(self, name: str) -> Insurer:
-        return self._last(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._insurers)
-
-    def __len__(self) -> int:
-        return len(self._insurers)
-
-    def _tell(self, name: str) -> Insurer:
-        return self._national if name == OTHER else self._insurers[name].told_in(self._language, self._national)
+        return replace(self, insurers=ToldInsurers(self.insurers, self.insurers[OTHER], language), words=self.languages[language])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""Insurers in another language, each told when it is asked for: thousands need not be held in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.authoring.insurer import Insurer
+
+__all__ = ["ToldInsurers"]
+
+_LAST = 16
+"""So many are kept as they were told last: what is written of an insurer is written in one go."""
+
+
+class ToldInsurers(Mapping[str, "Insurer"]):
+    """The insurers by id; ``other`` is the one that stands for all others, whose passages all of them have."""
+
+    def __init__(self, insurers: Mapping[str, Insurer], other: Insurer, language: str) -> None:
+        self._insurers = insurers
+        self._language = language
+        self._other = other.told_in(language)
+        self._tell = lru_cache(maxsize=_LAST)(self._told)
+
+    def __getitem__(self, name: str) -> Insurer:
+        return self._tell(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._insurers)
+
+    def __len__(self) -> int:
+        return len(self._insurers)
+
+    def _told(self, name: str) -> Insurer:
+        return self._other if name == self._other.id else self._insurers[name].told_in(self._language, self._other)

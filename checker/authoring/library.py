@@ -79,7 +79,8 @@ class Library:
         """The same library, made to speak one of its languages. Raises KeyError for others."""
         if language == self.words.language:
             return self
-        return replace(self, insurers=ToldInsurers(self.insurers, self.insurers[OTHER], language), words=self.languages[language])
+        told = ToldInsurers(self.insurers, self.insurers[OTHER], language)
+        return replace(self, insurers=told, words=self.languages[language])
 
 
 @dataclass(frozen=True, slots=True)

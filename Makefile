@@ -26,7 +26,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 setup: ## packages, Pyodide's compiler, browsers and fonts; seconds when they are there
-	$(bootstrap) tools browser engines
+	$(bootstrap) tools browser headless engines
 
 tools:
 	$(bootstrap) tools

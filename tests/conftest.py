@@ -6,12 +6,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from checker.build.bootstrap.browser import require_chromium
+from checker.build.bootstrap.headless import require_headless
 from checker.build.bootstrap.steps import SetupError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -37,10 +42,13 @@ def _rank(path: Path) -> int:
 @pytest.fixture(scope="session")
 def chromium_path() -> Path:
     """Return a real Chromium; without one, tests fail with the command to type."""
-    try:
-        return require_chromium()
-    except SetupError as error:
-        pytest.fail(str(error), pytrace=False)
+    return _required(require_chromium)
+
+
+@pytest.fixture(scope="session")
+def headless_path() -> Path:
+    """Return the quickest real Chromium there is."""
+    return _required(require_headless)
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +73,13 @@ def offline_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("offline")
     _build("checker", "build", "offline", "--out", str(folder))
     return folder
+
+
+def _required(find: Callable[[], Path]) -> Path:
+    try:
+        return find()
+    except SetupError as error:
+        pytest.fail(str(error), pytrace=False)
 
 
 def _build(*command: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.build.bootstrap import browser, steps, tools
+from checker.build.bootstrap import browser, headless, steps, tools
 from checker.build.bootstrap.needs import venv_problem
 from checker.build.bootstrap.stamps import mark_fresh
 from checker.build.bootstrap.steps import SetupError, run_step
@@ -200,6 +200,27 @@ def test_the_browser_can_be_chosen(here: Machine, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("CHROMIUM", str(here.bin / "typo"))
     with pytest.raises(SetupError, match=r"typo: version unknown"):
         browser.require_chromium()
+
+
+def test_the_quickest_browser_is_taken_but_for_a_chosen_one(here: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    here.put("chromium", "echo Chromium 156.0.1")
+    assert headless.require_headless() == here.bin / "chromium"
+    here.put("chromium-headless-shell", "echo Chromium 90.0.1")
+    assert headless.require_headless() == here.bin / "chromium", "an old one is left alone"
+    here.put("chromium-headless-shell", "echo Chromium 156.0.1")
+    assert headless.require_headless() == here.bin / "chromium-headless-shell"
+    monkeypatch.setenv("CHROMIUM", str(here.bin / "chromium"))
+    assert headless.require_headless() == here.bin / "chromium"
+
+
+def test_the_quickest_browser_is_no_condition(here: Machine, capsys: pytest.CaptureFixture[str]) -> None:
+    here.put("apt-get", "exit 100")
+    headless.make_headless(here.clone)
+    assert capsys.readouterr().out == "", "where the system has no such package, nothing is tried"
+    here.put("apt-cache", "exit 0")
+    here.put("sudo", 'shift; test "$1" = true || exec "$@"')
+    headless.make_headless(here.clone)
+    assert "system packages chromium-headless-shell" in capsys.readouterr().out
 
 
 def test_a_long_step_shows_that_it_lives(

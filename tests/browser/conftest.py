@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 from browser.chromium import FLAGS, PHONE
 from browser.watch import Watch
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from checker.build.offline import FILE_OF_ALL, SITE_ZIP
 from checker.build.serve import serving
@@ -30,12 +30,24 @@ class OpenPage(Protocol):
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path: Path) -> Iterator[Browser]:
-    """Return the one Chromium of this run."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
+def playwright() -> Iterator[Playwright]:
+    """Return what drives every Chromium of this run."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, headless_path: Path) -> Iterator[Browser]:
+    """Return the one Chromium of this run, without windows where there is such a one."""
+    with playwright.chromium.launch(executable_path=headless_path, args=list(FLAGS)) as chromium:
         yield chromium
-        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright, chromium_path: Path) -> Iterator[Browser]:
+    """Return the Chromium that people have, for what is more than its engine."""
+    with playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS)) as chromium:
+        yield chromium
 
 
 @pytest.fixture(scope="session")

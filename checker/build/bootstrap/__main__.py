@@ -1,4 +1,4 @@
-"""Set up what is named: `tools` (Python and Node packages), `browser` (with Japanese fonts), `engines` (others).
+"""Set up what is named: `tools` (Python and Node packages), `browser` (with fonts), `headless` and `engines` (others).
 
 This file is read by whatever `python3` a machine has, so it keeps to what old ones can parse.
 """

@@ -7,10 +7,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.build.bootstrap.apt import by_hand, install_packages
 from checker.build.bootstrap.needs import version_of
 from checker.build.bootstrap.steps import SetupError, run_step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAST_CHROMIUM = 120
 """The oldest Chromium that the tests are meant for; pages themselves ask for less."""
@@ -26,7 +30,7 @@ _PACKAGES = ("chromium", "fonts-noto-cjk")
 
 def find_chromium() -> Path | None:
     """Return a Chromium that starts and is new enough: `CHROMIUM`, the PATH's, or Playwright's."""
-    return next((path for path in _candidates() if _is_usable(path)), None)
+    return next((path for path in _candidates() if is_usable(path)), None)
 
 
 def require_chromium() -> Path:
@@ -83,18 +87,25 @@ def _candidates() -> list[Path]:
         return [Path(chosen)]
     paths = [Path(path) for name in _NAMES if (path := shutil.which(name))]
     paths += [Path(path) for path in _MAC if Path(path).is_file()]
+    return [*paths, *playwright_browsers(_PLAYWRIGHT)]
+
+
+def playwright_browsers(patterns: Sequence[str]) -> list[Path]:
+    """Return the programs that Playwright has downloaded, of those that match, the newest first."""
     homes = (
         os.environ.get("PLAYWRIGHT_BROWSERS_PATH", ""),
         "~/.cache/ms-playwright",
         "~/Library/Caches/ms-playwright",
     )
+    paths: list[Path] = []
     for home in filter(None, homes):
-        for pattern in _PLAYWRIGHT:
+        for pattern in patterns:
             paths += sorted(Path(home).expanduser().glob(pattern), reverse=True)
     return paths
 
 
-def _is_usable(path: Path) -> bool:
+def is_usable(path: Path) -> bool:
+    """Whether it starts, tells its version, and is new enough."""
     # Ubuntu's `chromium-browser` may be a script that only tells to install a snap: ask it.
     version = version_of(str(path))
     return version is not None and int(version.split(".")[0]) >= LEAST_CHROMIUM

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.build.bootstrap.browser import make_browser
 from checker.build.bootstrap.engines import make_engines
+from checker.build.bootstrap.headless import make_headless
 from checker.build.bootstrap.steps import SetupError
 from checker.build.bootstrap.tools import make_tools
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[3]
-_PARTS = {"tools": make_tools, "browser": make_browser, "engines": make_engines}
+_PARTS = {"tools": make_tools, "browser": make_browser, "headless": make_headless, "engines": make_engines}
 
 
 def main(names: Sequence[str]) -> int:

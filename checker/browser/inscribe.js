@@ -87,20 +87,11 @@ function cut(text, pattern, mark) {
  */
 function ruby(word, reading) {
   const marked = document.createElement('ruby');
-  const [open, above, close] = [hidden('rp', '('), hidden('rt', reading), hidden('rp', ')')];
-  marked.append(word, open, above, close);
+  const above = document.createElement('rt');
+  above.setAttribute('aria-hidden', 'true');
+  above.append(reading);
+  marked.append(word, above);
   return marked;
-}
-
-/**
- * @param {'rp' | 'rt'} tag
- * @param {string} text
- */
-function hidden(tag, text) {
-  const element = document.createElement(tag);
-  element.setAttribute('aria-hidden', 'true');
-  element.append(text);
-  return element;
 }
 
 /**

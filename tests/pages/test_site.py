@@ -35,7 +35,7 @@ INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamago
 ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
 
 
-MARKS = re.compile(r"<r([pt])\b.*?</r\1>|</?(?:ruby|span)\b[^>]*>")
+MARKS = re.compile(r"<rt\b[^<]*|</?(?:ruby|span)\b[^>]*>")
 """What stands around words so that they are read and translated well: readings, names, parts in Japanese."""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 
-_GROUPS = ("engine", "authoring", "", "build", "pages", "browser")
+_GROUPS = ("engine", "page_engine", "authoring", "", "build", "pages", "browser")
 """Folders of tests in the order to run: what others rest on first; "" is this folder itself."""
 
 # A test that fails for one person fails for all: no clock decides, and no luck.

@@ -9,7 +9,7 @@ from browser.accessibility import accessibility_faults
 from browser.offline.situations import KEEP_WORKER, by_python, by_table, first_day, situations
 from browser.visitor import ORDINARY, Visitor
 from browser.watch import wait_until
-from engine.shipped_tables import common
+from page_engine.shipped_tables import common
 from rulebooks import INSURERS, book, library
 
 from checker.engine import decide

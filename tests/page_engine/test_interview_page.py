@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from engine.asking_books import asking_books
-from engine.shipped_tables import FROM_DAY, node, table
 from engine.small_books import DAYS
 from engine.visitors import walk
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from page_engine.shipped_tables import FROM_DAY, node, table
 from rulebooks import INSURERS, book
 
 from checker.build.table import make_table

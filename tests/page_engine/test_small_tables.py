@@ -7,10 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from engine.shipped_tables import common, page_decides
 from engine.small_books import DAYS, small_books
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from page_engine.shipped_tables import common, page_decides
 from people import people
 
 from checker.build.table import make_table

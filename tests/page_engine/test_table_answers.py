@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from engine.shipped_tables import FROM_DAY, common, page_decides, table
+from page_engine.shipped_tables import FROM_DAY, common, page_decides, table
 from people import people
 from rulebooks import INSURERS, book
 

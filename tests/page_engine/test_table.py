@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from engine.shipped_tables import FROM_DAY, node, table
+from page_engine.shipped_tables import FROM_DAY, node, table
 from rulebooks import INSURERS, book
 
 from checker.engine.compiling.apart import rows_apart

@@ -1,0 +1,32 @@
+"""A page as its head tells of it, whoever writes the page: where it stands, its texts, when it last changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.authoring.ruby import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from checker.pages.article import Article
+    from checker.pages.here import Here
+
+__all__ = ["Described", "described"]
+
+
+@dataclass(frozen=True)
+class Described:
+    """Texts carry no readings. `languages` are those in which the page is there; `feed` is from the site's root."""
+
+    here: Here
+    title: str
+    description: str
+    languages: Collection[str]
+    feed: str = ""
+
+
+def described(article: Article, languages: Collection[str]) -> Described:
+    """Return what a head needs of a page in the common shell."""
+    return Described(article.here, plain(article.title), plain(article.description), languages, article.feed)

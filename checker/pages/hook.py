@@ -1,44 +1,55 @@
-"""MkDocs' way in: hands over what `build_site` returns, and keeps Material's scripts out of the site."""
+"""MkDocs' way in: MkDocs builds the theme's files and pages written by hand; beside them the hook writes ours."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = _HERE.parents[1]
 if sys.path[0] == str(_HERE):
     sys.path[0] = str(_ROOT)  # MkDocs puts a hook's own folder first, where html.py hides Python's
 
-from mkdocs.exceptions import PluginError  # noqa: E402 - only now can Python's own html be found
+from mkdocs.commands.build import get_context  # noqa: E402 - only now can Python's own html be found
+from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import get_plugin_logger  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
 
 from checker.authoring import AuthoringError, load_library  # noqa: E402
+from checker.authoring.languages import FIRST  # noqa: E402
 from checker.engine.diagrams.diagram import TooLargeError  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402
 from checker.pages.downloads import read_downloads  # noqa: E402
+from checker.pages.here import here_at  # noqa: E402
 from checker.pages.making import Making  # noqa: E402
-from checker.pages.mkdocs_files import add_search, add_to, without_scripts  # noqa: E402
-from checker.pages.shell import Shells  # noqa: E402
+from checker.pages.mkdocs_files import article_of, languages_of, without_scripts  # noqa: E402
+from checker.pages.searching import SearchedPage, search_files  # noqa: E402
+from checker.pages.shell import MARKS, Shells  # noqa: E402
 from checker.pages.site import build_site  # noqa: E402
+from checker.pages.streaming import Folder, write_site  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from checker.authoring import Library
-    from checker.pages.assets import Assets
+    from checker.pages.assets import Assets, SharedFile
+    from checker.pages.shell import Shell
 
 _log = get_plugin_logger("checker")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and file."""
+    """Read everything that our pages are made of; what is wrong with it ends the build here."""
     root = _root_of(config)
     try:
         library = load_library(root)
@@ -50,16 +61,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         assets = _with_downloads(assets, library, root)
     if assets.runtime is None:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
-    files = without_scripts(files)
-    today = build_day()
-    try:
-        for item in build_site(library, assets, today):
-            add_to(files, item, config)
-    except TooLargeError as error:
-        raise PluginError(str(error)) from None
-    config.extra["library"] = library
-    config.extra.update(assets=assets, shells=Shells(Making(library, assets, today), {file.dest_uri for file in files}))
-    return files
+    extra.update(assets=assets, making=Making(library, assets, build_day()), by_hand=[])
+    return without_scripts(files)
 
 
 def _with_downloads(assets: Assets, library: Library, root: Path) -> Assets:
@@ -71,19 +74,48 @@ def _with_downloads(assets: Assets, library: Library, root: Path) -> Assets:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the theme's templates what they write around a page; by now all pages can be searched."""
-    try:
-        add_search(files, config.extra["library"], _root_of(config), config)
-    except AuthoringError as error:
-        raise PluginError(str(error)) from None
-    env.globals["shell_of"] = config.extra["shells"].of
+    """Keep what renders the shell; a page that MkDocs renders itself, and the error page, get the Japanese one."""
+    extra = config.extra
+    around = get_context(Navigation([], []), files, config, base_url=MARKS["up"])
+
+    def render(shell: Shell) -> str:
+        return env.get_template("main.html").render({**around, "shell": shell})
+
+    extra.update(shells=Shells(extra["making"], config.site_description or "", render), files=files)
+    env.globals["shell"] = extra["shells"].of(FIRST)
     return env
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Write the whole page in its language."""
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Fill the error page, which is served at any address: its ways begin at the root."""
+    if template_name != "404.html":
+        return output_content
     shells: Shells = config.extra["shells"]
-    return shells.written(output, page.file.dest_uri)
+    return shells.error_page(output_content, urlsplit(config.site_url or "/").path)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - filled into our shell instead
+    """Write a page that is written by hand as all others are written."""
+    shells: Shells = config.extra["shells"]
+    languages = languages_of(page, config.extra["files"])
+    article = article_of(page, shells.of(here_at(page.file.dest_uri).language))
+    config.extra["by_hand"].append(SearchedPage(article.address, article.body + article.panel))
+    return shells.filled(article, languages)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write every generated page and file, one by one."""
+    extra = config.extra
+    making: Making = extra["making"]
+
+    def index(pages: Iterable[SearchedPage]) -> Mapping[str, SharedFile]:
+        return search_files(chain(extra["by_hand"], pages), making.library, _root_of(config))
+
+    items = build_site(making.library, making.assets, making.today)
+    try:
+        write_site(items, extra["shells"], Folder(Path(config.site_dir)), index)
+    except (AuthoringError, TooLargeError) as error:
+        raise PluginError(str(error)) from None
 
 
 def _root_of(config: MkDocsConfig) -> Path:

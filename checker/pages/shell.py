@@ -1,13 +1,20 @@
-"""What the site's common shell says around a page, in the language of the page's folder."""
+"""The site's common shell: rendered once for each language, then filled for each page by putting strings together.
+
+The theme's template is slow, and some ten thousand pages differ in a few places of it only. Marks stand there instead.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.authoring.languages import FIRST
 from checker.authoring.ruby import plain
-from checker.pages.here import FOLDERS, Here, here_at
+from checker.pages.here import FOLDERS
+from checker.pages.html import Html, el, join
 from checker.pages.inscribe import inscribe
 from checker.pages.insurer_lists import OTHER
 from checker.pages.packs import terms_of
@@ -16,67 +23,127 @@ from checker.pages.standing import standing_line
 from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from checker.pages.html import Html
+    from checker.pages.article import Article
     from checker.pages.making import Making
 
-__all__ = ["Shell", "Shells"]
+__all__ = ["MARKS", "Render", "Shell", "Shells"]
+
+MARKS = {name: f"\ue000{name}/" for name in ("content", "frames", "head", "home", "page", "panel", "scripts", "up")}
+"""What stands for what differs: `up` for the way to the root, `home` for that to the pages of its language,
+`page` for the address in every language.
+
+Each ends as a folder does, so that an address can be put together with it.
+"""
+
+_MARK = re.compile(r"\ue000([a-z]+)/")
+_FRAMES = " frame-src 'self';"
+_PANELS_KEPT = 8
 
 
 @dataclass(frozen=True)
 class Shell:
-    """What the template writes around one page: all words, and what every page has.
+    """What the template writes around the pages of one language: all words, and marks for what differs.
 
-    `folder` holds the pages of its language and `query` tells the checker to speak it. `languages` are the ways to
-    the same page in each language that has it: the language, what it calls itself, the address.
+    `query` tells the checker to speak the language. `languages` are the ways to the same page in each language that
+    has it: the language, what it calls itself, the address.
     """
 
     language: str
-    folder: str
     query: str
     words: Mapping[str, Any]
     languages: tuple[tuple[str, str, str], ...]
     panel: Html
     standing: Html
     neutral_address: str = NEUTRAL_ADDRESS
+    marks: Mapping[str, str] = field(default_factory=lambda: MARKS)
+
+
+Render = Callable[[Shell], str]
+"""Returns the template's text around a page, with the marks that its shell has."""
 
 
 class Shells:
-    """The shells of all pages of one build; `addresses` are those of its files, from the site's root."""
+    """The shells of all pages of one build; `description` is that of pages which have none of their own."""
 
-    def __init__(self, making: Making, addresses: Collection[str]) -> None:
-        library = making.library
-        self._addresses = addresses
-        self._making = {name: making.told_in(name) for name in library.languages}
-        self._panels = {
-            name: panel(told.library.insurers[OTHER], told.library, told.today) for name, told in self._making.items()
-        }
-        self._terms = terms_of(library)
+    def __init__(self, making: Making, description: str, render: Render) -> None:
+        self._making = making
+        self._description = description
+        self._render = render
+        self._terms = terms_of(making.library)
+        self._pieces: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        self._inscribed_panel = lru_cache(_PANELS_KEPT)(self._inscribed)
 
-    def of(self, address: str) -> Shell:
-        """Return the shell of the page at an address from the site's root."""
-        here = here_at(address)
-        library = self._making[here.language].library
+    def of(self, language: str, languages: Iterable[str] = ()) -> Shell:
+        """Return the shell of pages in a language that stand in all `languages`."""
+        told = self._making.told_in(language)
+        library = told.library
+        up, page = MARKS["up"], MARKS["page"]
         ways = tuple(
-            (name, plain(words["ui.language"]), here.in_language(name))
-            for name, words in library.languages.items()
-            if Here(here.page, name).address in self._addresses
+            (name, plain(library.languages[name]["ui.language"]), up + FOLDERS[name] + page) for name in languages
         )
         return Shell(
-            language=here.language,
-            folder=FOLDERS[here.language],
-            query=here.query,
+            language=language,
+            query="" if language == FIRST else f"?lang={language}",
             words=library.words.tree,
             languages=ways if len(ways) > 1 else (),
-            panel=self._panels[here.language],
+            panel=panel(library.insurers[OTHER], library, told.today),
             standing=standing_line(library.words, OTHER),
         )
 
-    def written(self, output: str, address: str) -> str:
-        """Return the page's markup as its language needs it; Japanese pages stay as the template has made them."""
-        language = here_at(address).language
-        if language == FIRST:
-            return output
-        tag = f'<html lang="{language.partition("-")[0]}" data-language-now="{language}"'
-        return inscribe(output.replace('<html lang="ja"', tag, 1), self._terms, language)
+    def filled(self, article: Article, languages: Iterable[str] | None = None) -> str:
+        """Return the whole page; `languages`: those in which it stands, all where nothing is said."""
+        here = article.here
+        language = here.language
+        key = (language, tuple(self._making.library.languages if languages is None else languages))
+        if key not in self._pieces:
+            self._pieces[key] = self._cut(*key)
+        scripts = self._making.assets.scripts
+        told = {
+            "content": self._inscribed(article.body, language),
+            "frames": _FRAMES if article.frames else "",
+            "head": self._head(article),
+            "home": "../" * here.page.count("/"),
+            "page": here.page,
+            "panel": self._inscribed_panel(article.panel, language),
+            "scripts": el("script", src=here.up + scripts[article.script], defer=True) if article.script else "",
+            "up": here.up,
+        }
+        return _fill(self._pieces[key], told)
+
+    def error_page(self, markup: str, up: str) -> str:
+        """Return the page for addresses that do not exist, as the template has made it; `up` is the root's address."""
+        title = el("title", self._making.library.words["ui.app"])
+        description = el("meta", name="description", content=self._description)
+        told = {**dict.fromkeys(MARKS, ""), "head": join(description, title), "home": up, "up": up}
+        return _fill(_MARK.split(markup), told)
+
+    def _cut(self, language: str, languages: tuple[str, ...]) -> list[str]:
+        """Return the shell in pieces: texts, and between them the names of marks."""
+        text = self._render(self.of(language, languages))
+        if language != FIRST:
+            tag = f'<html lang="{language.partition("-")[0]}" data-language-now="{language}"'
+            text = self._inscribed(text.replace('<html lang="ja"', tag, 1), language)
+        return _MARK.split(text)
+
+    def _inscribed(self, markup: str, language: str) -> str:
+        """Return markup as its language needs it; Japanese pages stay as they are."""
+        return markup if language == FIRST else inscribe(markup, self._terms, language)
+
+    def _head(self, article: Article) -> Html:
+        here, assets = article.here, self._making.assets
+        app = self._making.library.languages[here.language]["ui.app"]
+        title = app if here.page == "index.html" else f"{article.title} - {app}"
+        return join(
+            el("meta", name="description", content=plain(article.description or self._description)),
+            el("link", rel="canonical", href=assets.site_url + article.address) if assets.site_url else None,
+            el("link", rel="alternate", type="application/feed+json", href=here.up + article.feed)
+            if article.feed
+            else None,
+            el("title", plain(title)),
+        )
+
+
+def _fill(pieces: list[str], told: Mapping[str, str]) -> str:
+    return "".join(told[piece] if number % 2 else piece for number, piece in enumerate(pieces))

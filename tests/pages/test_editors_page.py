@@ -16,6 +16,7 @@ from checker.pages.editors_form import COLOURS
 from checker.pages.editors_page import editors_page
 from checker.pages.html import Html
 from checker.pages.making import Making
+from checker.pages.shell import Shells
 from checker.pages.snippets import SANDBOX, snippets
 
 if TYPE_CHECKING:
@@ -92,7 +93,10 @@ def test_only_this_page_shows_others_in_a_frame() -> None:
     page = _page()
     assert (page.script, page.frames) == ("editors", True)
     shell = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
-    assert "{% if page and page.meta.frames %} frame-src 'self';{% endif %}" in shell
+    assert "img-src 'self' data:;{{ marks.frames }} base-uri 'none'" in shell
+    making = Making(library(), replace(BARE, scripts={"editors": ""}), date(2026, 11, 22))
+    shells = Shells(making, "", lambda shell: shell.marks["frames"])
+    assert [shells.filled(replace(page, frames=frames)) for frames in (True, False)] == [" frame-src 'self';", ""]
 
 
 def test_the_sandbox_and_the_colours_are_those_of_the_widget() -> None:

@@ -48,8 +48,7 @@ def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) 
     insurer, words = cells.wording.insurer, cells.wording.words
     own = f"{insurer.id}/"
     numbers = tuple((passage.replace(own, "", 1), number) for passage, number in cells.numbers.items())
-    at = cells.passages_at.replace(own, "", 1)
-    key = (name, day, id(words), shape_of(insurer.rulebook), tuple(insurer.words.items()), numbers, at)
+    key = (name, day, id(words), shape_of(insurer.rulebook), tuple(insurer.words.items()), numbers, cells.sources)
     return Html(_once(key, insurer, write, words))
 
 
@@ -75,7 +74,7 @@ def _once(key: Hashable, insurer: Insurer, write: Callable[[], str], living: obj
 
 
 def _renamed(text: str, first: str, insurer: str) -> str:
-    for before, after in (("passage-", "-"), ("insurers/", "/"), ('"', "/")):
+    for before, after in (("passage-", "-"), ("insurers/", "/"), ("sources/", "/"), ("check/", "/"), ('"', "/")):
         text = text.replace(f"{before}{first}{after}", f"{before}{insurer}{after}")
     return text
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.pages.decisions import READERS, alike
 from checker.pages.html import Html, el, esc, join
+from checker.pages.proof import passage_address, passage_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,21 +15,19 @@ if TYPE_CHECKING:
     from checker.pages.decisions import Answer, Decision
     from checker.pages.wording import Wording
 
-__all__ = ["Cells", "passage_anchor"]
-
-
-def passage_anchor(passage: str) -> str:
-    """Return the id under which a passage stands on the insurer's page."""
-    return "passage-" + passage.replace("/", "-")
+__all__ = ["Cells"]
 
 
 @dataclass(frozen=True)
 class Cells:
-    """Writes cells. `numbers` gives each passage its number; `passages_at` is the page where they stand."""
+    """Writes cells. `numbers` gives each passage its number; `sources` is the way to the folder of all sources.
+
+    Without `sources` the passages stand on the same page.
+    """
 
     wording: Wording
     numbers: Mapping[str, int]
-    passages_at: str = ""
+    sources: str | None = None
 
     def documents(self, decision: Decision) -> Html:
         """Return what will be issued, how it comes, what is refused, and who says so."""
@@ -72,8 +71,8 @@ class Cells:
         links = [
             el(
                 "a",
-                self.wording.page("passage_number", number=str(self.numbers[name])),
-                href=f"{self.passages_at}#{passage_anchor(name)}",
+                passage_label(self.wording.words, name, self.numbers[name]),
+                href=passage_address(name, self.sources),
             )
             for name in dict.fromkeys(passages)
             if name in self.numbers
@@ -81,8 +80,7 @@ class Cells:
         spaced = [part for link in links for part in (" ", link)]
         text = self.wording.page(f"basis_{basis}")
         what = el("span", of, class_="sn-label") if of else None
-        who = el("span", text, class_="sn-basis__who")
-        return el("p", what, who, *spaced, class_="sn-basis", data_basis=basis)
+        return el("p", what, text, *spaced, class_="sn-basis", data_basis=basis)
 
     def reader_names(self, names: Iterable[str]) -> str:
         """Return how states of the reader are called."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checker.authoring.languages import EASY, FIRST
 from checker.authoring.ruby import BASE, END, READING, plain
 from checker.pages.article import Article
-from checker.pages.cells import passage_anchor
+from checker.pages.proof import passage_anchor
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER

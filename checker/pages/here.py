@@ -36,6 +36,11 @@ class Here:
         """Return the way to another page in this language."""
         return self.up + FOLDERS[self.language] + page + (f"#{anchor}" if anchor else "")
 
+    @property
+    def sources(self) -> str:
+        """The shortest way to the folder of all sources in this language, of which pages have very many."""
+        return "../" * self.page.count("/") + "sources/"
+
     def in_language(self, language: str) -> str:
         """Return the way to this page in another language."""
         return self.up + FOLDERS[language] + self.page

@@ -7,16 +7,18 @@ an insurer that speak of nobody but people who keep something hidden.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.engine.rules.conditions import All, AnyOf, Includes, Not
-from checker.pages.cells import passage_anchor
 from checker.pages.guides.plans import PLANS
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
+from checker.pages.proof import NATIONAL, passage_anchor, passage_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from checker.authoring import Insurer, Passage
     from checker.engine.rules.conditions import Condition
@@ -48,17 +50,26 @@ def listed_passages(insurer: Insurer) -> list[Passage]:
     return [*own, *common]
 
 
-def passage_numbers(insurer: Insurer) -> dict[str, int]:
-    """Return the number that each listed passage bears on the insurer's page."""
-    return {one.id: number for number, one in enumerate(listed_passages(insurer), start=1)}
+@lru_cache(maxsize=64)
+def passage_numbers(insurer: Insurer) -> Mapping[str, int]:
+    """Return the number of each listed passage: its own ones are counted on their own, national ones as for everybody.
+
+    So each bears its number wherever it is named: on the page of the source that has it, and on all others.
+    """
+    own, common = _split(insurer)
+    national = [name for name in insurer.passages if name.startswith(NATIONAL)]
+    counted = {name: number for number, name in enumerate(national, start=1)}
+    numbers = {one.id: number for number, one in enumerate(own, start=1)}
+    return MappingProxyType(numbers | {one.id: counted[one.id] for one in common})
 
 
 def passage_lists(insurer: Insurer, wording: Wording) -> Html:
     """Return the passages under the name of who speaks, each under the id that links to it use."""
     own, common = _split(insurer)
+    numbers = passage_numbers(insurer)
     return join(
-        *_named(wording.page("passages_own"), own, 1, wording),
-        *_named(wording.page("passages_national"), common, len(own) + 1, wording),
+        *_named(wording.page("passages_own"), own, numbers, wording),
+        *_named(wording.page("passages_national"), common, numbers, wording),
     )
 
 
@@ -98,10 +109,10 @@ def _is_only_of(facts: set[str], when: Condition) -> bool:
     return False
 
 
-def _named(name: str, passages: Sequence[Passage], first: int, wording: Wording) -> list[Html]:
+def _named(name: str, passages: Sequence[Passage], numbers: Mapping[str, int], wording: Wording) -> list[Html]:
     if not passages:
         return []
-    entries = (_entry(number, one, wording) for number, one in enumerate(passages, start=first))
+    entries = (_entry(numbers[one.id], one, wording) for one in passages)
     return [el("h3", name), el("ol", *entries, class_="sn-passages")]
 
 
@@ -110,7 +121,7 @@ def _entry(number: int, passage: Passage, wording: Wording) -> Html:
     where = None
     if source != wording.insurer.source:
         where = el("p", wording.page("source_named", title=source.title, date=source.date), class_="sn-source")
-    label = wording.page("passage_number", number=str(number))
+    label = passage_label(wording.words, passage.id, number)
     unsettled = el("p", wording.page("passage_unsettled"), class_="sn-note") if passage.status == "C" else None
     return el(
         "li",

@@ -20,6 +20,7 @@ from checker.pages.guides.survey import survey
 from checker.pages.here import Here
 from checker.pages.home_page import home_page
 from checker.pages.html import el, join
+from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_lists import OTHER, choices
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
@@ -86,6 +87,7 @@ def _articles(making: Making, asked: Survey, statements: Mapping[str, tuple[Stat
     yield from guide_pages(making, asked, common)
     for insurer in making.library.insurers.values():
         yield insurer_page(insurer, making)
+        yield tables_page(insurer, making)
 
 
 def _insurer_index(making: Making, about: Html) -> Article:

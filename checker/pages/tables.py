@@ -20,14 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from checker.authoring import Insurer
     from checker.pages.cells import Cells
     from checker.pages.decisions import Desk
     from checker.pages.rows import Row
 
     Rows = Callable[[Desk], Iterable[Row]]
 
-__all__ = ["decision_tables", "passages_elsewhere"]
+__all__ = ["decision_tables"]
 
 _PARTS: tuple[tuple[str, Rows], ...] = (
     ("cards", rows.cards),
@@ -36,11 +35,6 @@ _PARTS: tuple[tuple[str, Rows], ...] = (
     ("ages", ages),
 )
 _COLUMNS = ("situation", "document", "works", "otherwise")
-
-
-def passages_elsewhere(insurer: Insurer) -> str:
-    """Return the address of the insurer's page, where its passages stand, as seen from its checker page."""
-    return f"../../insurers/{insurer.id}/index.html"
 
 
 def decision_tables(cells: Cells, from_day: date) -> Html:

@@ -12,7 +12,7 @@ from checker.pages.facility import facility_tables, old_card_lines
 from checker.pages.html import Html, el
 from checker.pages.passages import passage_numbers
 from checker.pages.standing import standing_line
-from checker.pages.tables import decision_tables, passages_elsewhere
+from checker.pages.tables import decision_tables
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from checker.pages.making import Making
 
 __all__ = ["contact_anchor", "without_script"]
+
+_SOURCES = "../../sources/"
+"""Where all sources are, as seen from a checker page."""
 
 
 def contact_anchor(insurer: Insurer) -> str:
@@ -34,8 +37,7 @@ def without_script(insurer: Insurer, making: Making) -> Html:
     """
     library = making.library
     wording = Wording(insurer, library.words)
-    at = passages_elsewhere(insurer)
-    cells = Cells(wording, passage_numbers(insurer), at)
+    cells = Cells(wording, passage_numbers(insurer), _SOURCES)
     sections = {
         "facility": facility_tables(cells, making.today),
         "tables": decision_tables(cells, making.today),
@@ -43,7 +45,7 @@ def without_script(insurer: Insurer, making: Making) -> Html:
     }
     links = [(wording.page(f"section_{key}"), f"#{_anchor(key, insurer)}") for key in (*sections, "contact")]
     if not making.alone:
-        links += [(wording.page("section_procedures"), f"{at}#procedures")]
+        links += [(wording.page("section_procedures"), f"../../insurers/{insurer.id}/index.html#procedures")]
     return el(
         "div",
         el("h1", wording.page("without_script_title")),

@@ -107,7 +107,7 @@ def test_the_links_of_the_page_lead_to_its_parts_and_to_passages(page: Page, htt
         if address.startswith("#"):
             assert page.locator(address).is_visible(), address
     page.locator(".sn-basis a").first.click()
-    page.wait_for_url("**/insurers/gamagori/index.html#passage-*")
+    page.wait_for_url("**/sources/gamagori/index.html#passage-*")
     assert page.locator(re.sub(".*#", "#", page.url)).is_visible()
 
 

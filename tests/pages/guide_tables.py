@@ -104,7 +104,7 @@ def _group(place: Node, everybody: str) -> tuple[str, dict[str, str], bool]:
         elif one.tag == "p" and one.has("sn-basis"):
             for name in one.all("span", "sn-name"):
                 link = next(name.all("a")).attributes["href"] or ""
-                (insurer,) = re.findall(r"insurers/([^/]+)/", link)
+                (insurer,) = re.findall(r"(?:insurers|sources)/([^/]+)/", link)
                 assert insurer not in tellers
                 tellers[insurer] = one.attributes.get("data-basis") or ""
         else:

@@ -13,6 +13,7 @@ from checker.build.bench.many_insurers import write_project
 from checker.pages.alike import forget_all, shape_of
 from checker.pages.assets import collect_assets
 from checker.pages.checker_part import checker_part
+from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
 from checker.pages.told import told_parts
@@ -50,8 +51,9 @@ def _pages(library: Library, insurer: str) -> list[str]:
     written: list[str] = [checker_part(own, making, told_parts(own, making))]
     for language in library.languages:
         told = making.told_in(language)
-        page = insurer_page(told.library.insurers[insurer], told)
-        written += [page.body, page.panel]
+        for make in (insurer_page, tables_page):
+            page = make(told.library.insurers[insurer], told)
+            written += [page.body, page.panel]
     return written
 
 

@@ -15,11 +15,11 @@ from rulebooks import INSURERS, library
 
 from checker.authoring.ruby import plain
 from checker.engine import Rulebook
-from checker.pages.cells import passage_anchor
 from checker.pages.guides.plans import LISTS, PLANS
-from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
 from checker.pages.passages import is_discreet
+from checker.pages.proof import passage_anchor
+from checker.pages.sourcing.source_page import source_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ def _said(fact: str, value: object) -> list[str]:
 @EACH
 def test_each_sentence_rests_on_passages_that_are_listed_where_it_leads(plan: Plan) -> None:
     other = library().insurers["other"]
-    listed = insurer_page(other, Making(library(), NO_FILES, TODAY)).body
+    listed = source_page(other, (), Making(library(), NO_FILES, TODAY)).body
     body = articles(TODAY)["ja"][plan.page].body
     assert "sources/index.html" in body
     assert "<ul></ul>" not in body
@@ -96,7 +96,7 @@ def test_each_sentence_rests_on_passages_that_are_listed_where_it_leads(plan: Pl
             assert said.passages or MAY_STAND_ALONE.search(said.words), said.words
             for name in said.passages:
                 assert f'id="{passage_anchor(name)}"' in listed, name
-                assert f'href="{"../" * plan.page.count("/")}insurers/other/index.html#{passage_anchor(name)}"' in body
+                assert f'href="{"../" * plan.page.count("/")}sources/other/index.html#{passage_anchor(name)}"' in body
                 source = other.passages[name].source
                 assert f"{source.title} — {source.date}" in read_markup(body).text
 
@@ -176,7 +176,7 @@ def _lost_with_twins(count: int) -> str:
 def test_each_insurer_is_led_to_by_its_own_passage_also_where_rules_are_alike() -> None:
     body = _lost_with_twins(2)
     for name in ("twin-0", "twin-1", "kiyose"):
-        assert f'href="../../insurers/{name}/index.html#passage-{name}-application"' in body
+        assert f'href="../../sources/{name}/index.html#passage-{name}-application"' in body
 
 
 def test_many_insurers_are_counted_and_those_that_answer_apart_are_still_named() -> None:
@@ -192,4 +192,4 @@ def test_a_withdrawn_insurer_gives_no_answer() -> None:
     gone = replace(library().insurers["kiyose"], status="withdrawn")
     fewer = replace(library(), insurers={**library().insurers, "kiyose": gone}, languages={"ja": library().words})
     pages = articles_of(fewer, TODAY)["ja"]
-    assert all("insurers/kiyose/" not in article.body for article in pages.values())
+    assert all(not re.search("(insurers|sources)/kiyose/", article.body) for article in pages.values())

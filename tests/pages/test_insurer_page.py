@@ -17,9 +17,11 @@ from checker.engine import compile_rulebook, decide
 from checker.pages import rows
 from checker.pages.assets import Assets
 from checker.pages.decisions import ORDINARY, READERS, alike, open_desk
+from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
 from checker.pages.passages import is_discreet, listed_passages, passage_numbers
+from checker.pages.sourcing.source_page import source_page
 
 if TYPE_CHECKING:
     from checker.authoring import Insurer, Library
@@ -44,6 +46,11 @@ def insurer(request: pytest.FixtureRequest, library: Library) -> Insurer:
 @pytest.fixture(scope="module")
 def body(insurer: Insurer, library: Library) -> str:
     return unescape(insurer_page(insurer, Making(library, NO_FILES, TODAY)).body)
+
+
+@pytest.fixture(scope="module")
+def tables(insurer: Insurer, library: Library) -> str:
+    return unescape(tables_page(insurer, Making(library, NO_FILES, TODAY)).body)
 
 
 def _decide(book: Compiled, facts: dict[str, Any]) -> dict[str, Any]:
@@ -97,25 +104,43 @@ def test_states_of_the_reader_stand_together_only_if_alike(insurer: Insurer) -> 
         assert all(show == shows[0] for show in shows)
 
 
-def test_every_passage_that_is_linked_stands_on_the_page(body: str) -> None:
-    linked = set(re.findall(r'href="#(passage-[^"]+)"', body))
-    assert linked
-    assert linked <= set(re.findall(r'id="([^"]+)"', body))
-
-
-def test_what_a_document_says_stands_on_the_page_or_else_in_the_panel(
-    insurer: Insurer, library: Library, body: str
+def test_every_passage_that_is_linked_stands_under_its_number_on_the_page_of_its_source(
+    insurer: Insurer, library: Library, body: str, tables: str
 ) -> None:
-    about = unescape(insurer_page(insurer, Making(library, NO_FILES, TODAY)).panel)
+    sources = {
+        name: unescape(source_page(one, (), Making(library, NO_FILES, TODAY)).body)
+        for name, one in library.insurers.items()
+    }
+    for page, up in ((body, "../../"), (tables, "../../../")):
+        linked = set(re.findall(rf'href="{up}sources/([^/]+)/index.html#(passage-[^"]+)">([^<]+)<', page))
+        assert linked
+        assert len(linked) == len(set(re.findall(r'href="[^"]*(passage-[^"]+)"', page)))
+        for whose, anchor, label in linked:
+            assert whose in {insurer.id, "other"}
+            entry = sources[whose].split(f'id="{anchor}"')[1].split("</strong>")[0]
+            assert entry.endswith(f">{label}"), anchor
+
+
+def test_what_a_document_says_stands_with_its_source_or_else_in_the_panel(insurer: Insurer, library: Library) -> None:
+    page = source_page(insurer, (), Making(library, NO_FILES, TODAY))
+    body, about = unescape(page.body), unescape(page.panel)
     own = [one for one in insurer.passages.values() if one.id.startswith(f"{insurer.id}/")]
     hidden = [one for one in own if one not in listed_passages(insurer)]
     assert [one.id for one in own if one.says not in body] == [one.id for one in hidden]
     assert [one.id for one in hidden if one.says not in about or not is_discreet(one.label + one.says)] == []
 
 
-def test_passages_that_tell_stay_out_of_the_open(insurer: Insurer, body: str) -> None:
+def test_passages_that_tell_stay_out_of_the_open(body: str, tables: str) -> None:
     assert is_discreet(body)
-    assert list(passage_numbers(insurer).values()) == list(range(1, len(listed_passages(insurer)) + 1))
+    assert is_discreet(tables)
+
+
+def test_a_passage_has_the_same_number_for_everybody(insurer: Insurer, library: Library) -> None:
+    numbers, everybody = passage_numbers(insurer), passage_numbers(library.insurers["other"])
+    own = [number for name, number in numbers.items() if name.startswith(f"{insurer.id}/")]
+    assert own == list(range(1, len(own) + 1))
+    assert list(numbers) == [one.id for one in listed_passages(insurer)]
+    assert {name: numbers[name] for name in numbers if name.startswith("national/")}.items() <= everybody.items()
 
 
 @pytest.mark.parametrize("text", ["DVの相談", "虐待", "ABUSE"])
@@ -130,11 +155,12 @@ def test_says_whose_text_it_is_and_of_which_time(insurer: Insurer, library: Libr
     assert f"../../check/{insurer.id}/index.html" in body
 
 
-def test_headings_go_down_one_by_one(body: str) -> None:
-    levels = [int(level) for level in re.findall(r"<h([1-6])", body)]
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+def test_headings_go_down_one_by_one(body: str, tables: str) -> None:
+    for page in (body, tables):
+        levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
 def test_what_the_text_does_not_say_is_told(library: Library) -> None:

@@ -11,9 +11,9 @@ from pages.told_tables import read_tables
 from rulebooks import INSURERS, library
 
 from checker.pages.assets import Assets
-from checker.pages.cells import passage_anchor
 from checker.pages.making import Making
 from checker.pages.passages import listed_passages
+from checker.pages.proof import passage_address
 from checker.pages.without_script import without_script
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def test_links_lead_to_what_is_there(insurer: str) -> None:
     here = {one.removeprefix("#") for one in found if one.startswith("#")}
     made = {one.attributes["id"] for one in page.all() if "id" in one.attributes}
     assert here - made == {f"panel-{insurer}", f"contact-{insurer}"}
-    anchors = {passage_anchor(one.id) for one in listed_passages(library().insurers[insurer])} | {"procedures"}
-    address = f"../../insurers/{insurer}/index.html#"
-    elsewhere = [one for one in found if not one.startswith("#")]
+    listed = [one.id for one in listed_passages(library().insurers[insurer])]
+    passages = {passage_address(name, "../../sources/") for name in listed}
+    elsewhere = {one for one in found if not one.startswith("#")}
     assert len(elsewhere) > 5
-    assert [one for one in elsewhere if one.removeprefix(address) not in anchors] == []
+    assert elsewhere - passages == {f"../../insurers/{insurer}/index.html#procedures"}
 
 
 def test_where_no_other_page_is_beside_it_it_links_to_none() -> None:

@@ -72,7 +72,8 @@ def _rows(table: Node, day: date, words: Words) -> Iterator[Row]:
 
 
 def _basis(line: Node) -> str:
-    return next(line.all("span", "sn-basis__who")).text
+    """Return who says so: the line without what it is said of, and without its links."""
+    return "".join(one for one in line.inside if isinstance(one, str)).strip()
 
 
 def _cares(cell: Node, words: Words) -> Iterator[tuple[str, Care]]:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from checker.pages.html import Html, el
-from checker.pages.insurer_page import rule_sections
+from checker.pages.insurer.in_one import rule_sections
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:

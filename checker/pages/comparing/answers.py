@@ -10,6 +10,7 @@ from checker.pages.comparing.told import SILENT
 from checker.pages.decisions import READERS, Answer
 from checker.pages.facility import old_card_text
 from checker.pages.html import Html, el
+from checker.pages.insurer.places import overview, told_at
 from checker.pages.procedures import procedure_anchor, procedure_details
 from checker.pages.wording import Wording
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from checker.pages.here import Here
 
 __all__ = ["Answers", "basis_line", "place_on_page"]
-
-_SECTIONS = {"document": "tables", "care": "facility", "old_card": "old-card", "procedures": "procedures"}
 
 _Shape = tuple[str, str, bool, tuple[tuple[str, str], ...]]
 """A topic, what is said of it, whether nobody says it, and the insurer's own words for it."""
@@ -60,8 +59,8 @@ class Answers:
 
 def place_on_page(insurer: str, topic: Topic, told: Told, here: Here) -> str:
     """Return the way to where the insurer's page says this at length."""
-    anchor = procedure_anchor(topic.procedure) if topic.procedure and told.answer else _SECTIONS[topic.part]
-    return here.to(f"insurers/{insurer}/index.html", anchor)
+    page, anchor = told_at(insurer, topic.part) or (overview(insurer), "")
+    return here.to(page, procedure_anchor(topic.procedure) if topic.procedure and told.answer else anchor)
 
 
 def basis_line(told: Told, way: str, words: Words) -> Html | None:

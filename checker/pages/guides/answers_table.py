@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.pages.cells import passage_anchor
 from checker.pages.guides.case_name import case_names
 from checker.pages.guides.parts import PARTS, Bare
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.passages import passage_numbers
+from checker.pages.proof import passage_address, passage_label
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -72,10 +72,8 @@ class AnswersTable:
         return [part for name in passages if name in numbers for part in (" ", self._link(name, numbers[name]))]
 
     def _link(self, passage: str, number: int) -> Html:
-        text = self.words["pages.passage_number"].format(number=number)
-        return el(
-            "a", text, href=self.here.to(f"insurers/{OTHER}/index.html", passage_anchor(passage)), class_="sn-proof"
-        )
+        text = passage_label(self.words, passage, number)
+        return el("a", text, href=passage_address(passage, self.here.sources), class_="sn-proof")
 
     def _row(self, cases: Sequence[Case], heads: Mapping[str, str], cells: Bare) -> Html:
         told = (el("td", self._cell(cases[0], name, cells), data_label=head) for name, head in heads.items())
@@ -119,7 +117,8 @@ class AnswersTable:
     def _named(self, teller: Teller, *, last: bool) -> Html:
         insurer = self.library.insurers[teller.insurer]
         numbers = self.numbers.of(insurer.id) if teller.basis == "insurer" else {}
-        own = [name for name in teller.passages if name in numbers]
-        address = self.here.to(f"insurers/{insurer.id}/index.html", passage_anchor(own[0]) if own else "")
+        own = [name for name in teller.passages if name in numbers and name.startswith(f"{insurer.id}/")]
+        page = self.here.to(f"insurers/{insurer.id}/index.html")
+        address = passage_address(own[0], self.here.sources) if own else page
         comma = None if last else self.words["pages.list_comma"]
         return el("span", el("a", insurer.short, href=address), comma, class_="sn-name")

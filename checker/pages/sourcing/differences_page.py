@@ -10,7 +10,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
-from checker.pages.cells import passage_anchor
 from checker.pages.comparing.answers import Answers
 from checker.pages.comparing.columns import columns
 from checker.pages.comparing.told import told_by
@@ -20,6 +19,7 @@ from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.passages import passage_numbers
+from checker.pages.proof import passage_address, passage_label
 from checker.pages.sourcing.clashes import contradict
 from checker.pages.standing import standing_line
 
@@ -122,14 +122,13 @@ class _Writer:
     def _quoted(self, insurer: Insurer, names: Iterable[str]) -> Html:
         """Return passages in our words, each leading to where it stands among those of its source."""
         numbers = passage_numbers(insurer)
-        page = f"sources/{insurer.id}/index.html"
         lines = (
             el(
                 "p",
                 el(
                     "a",
-                    self._words["pages.passage_number"].format(number=str(numbers[name])),
-                    href=self._here.to(page, passage_anchor(name)),
+                    passage_label(self._words, name, numbers[name]),
+                    href=passage_address(name, self._here.sources),
                 ),
                 " ",
                 insurer.passages[name].says,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages.html import Html, el, join
+from checker.pages.insurer.places import told_at
 from checker.pages.passages import is_open_rule
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from checker.pages.here import Here
 
 __all__ = ["rule_links", "rules_on"]
-
-_SECTIONS = {"old_card": "old-card", "document": "tables", "care": "facility", "procedures": "procedures"}
-
 
 def rules_on(insurer: Insurer, passage: str) -> list[str]:
     """Return the rules of an insurer that rest on a passage and may be named."""
@@ -39,6 +37,5 @@ def _link(name: str, rule: Rule | None, insurer: Insurer, here: Here) -> Html:
     said = el("code", name, translate="no")
     if rule is None:
         return said
-    if rule.topic not in _SECTIONS:
-        return el("a", said, href=here.to_checker(insurer.id))
-    return el("a", said, href=here.to(f"insurers/{insurer.id}/index.html", _SECTIONS[rule.topic]))
+    told = told_at(insurer.id, rule.topic)
+    return el("a", said, href=here.to(*told) if told else here.to_checker(insurer.id))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
-from checker.pages.cells import passage_anchor
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
 from checker.pages.passages import listed_passages, passage_numbers
+from checker.pages.proof import passage_address, passage_anchor, passage_label
 from checker.pages.sourcing.homes import is_for_the_panel
 from checker.pages.sourcing.rule_links import rule_links, rules_on
 from checker.pages.standing import standing_line
@@ -73,7 +73,7 @@ class _Writer:
         return [el("h2", self.say("passages"), id="passages"), el("ol", *entries, class_="sn-passages")]
 
     def _passage(self, passage: Passage) -> Html:
-        number, source = str(self._numbers[passage.id]), passage.source
+        number, source = self._numbers[passage.id], passage.source
         rules = rules_on(self._insurer, passage.id)
         named = None
         if source != self._insurer.source:
@@ -81,7 +81,7 @@ class _Writer:
                 "p", self._wording.page("source_named", title=source.title, date=source.date), class_="sn-source"
             )
         unsettled = el("p", self._wording.page("passage_unsettled"), class_="sn-note")
-        label = el("strong", self._wording.page("passage_number", number=number), class_="sn-number")
+        label = el("strong", passage_label(self._wording.words, passage.id, number), class_="sn-number")
         return el(
             "li",
             el("p", label, " ", passage.locator),
@@ -91,7 +91,7 @@ class _Writer:
             el("p", self.say("rules"), class_="sn-label") if rules else el("p", self.say("no_rules"), class_="sn-note"),
             rule_links(self._insurer, rules, self._here),
             id=passage_anchor(passage.id),
-            value=number,
+            value=str(number),
         )
 
     def statements(self, statements: Sequence[Statement]) -> list[Html]:
@@ -142,8 +142,8 @@ class _Writer:
         links = [
             el(
                 "a",
-                self._wording.page("passage_number", number=str(self._numbers[name])),
-                href=f"#{passage_anchor(name)}",
+                passage_label(self._wording.words, name, self._numbers[name]),
+                href=passage_address(name, None),
             )
             for name in ids
             if name in self._numbers

@@ -59,7 +59,7 @@ class Report:
 
     def wrong(self, block: Block, key: str, message: str) -> None:
         """Note what is wrong with a key of a mapping, or with the mapping if it has no such key."""
-        self.add(block.file, block.at(key), message)
+        self.at(block.place(key), message)
 
     def close(self) -> None:
         """Raise AuthoringError if anything was noted."""

@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from checker.authoring.declarations import OWN_KEYS
 from checker.authoring.errors import Report, hint
+from checker.authoring.extending import extended
 from checker.authoring.insurer import Insurer, body_of
 from checker.authoring.languages import FIRST, read_aloud, read_languages, read_translations
 from checker.authoring.overlay import effective_rules, national_rules
@@ -35,7 +37,7 @@ __all__ = ["Files", "Library", "load_library"]
 
 _KEYS = (
     "id", "name", "short", "kana", "number", "found_by", "scheme", "status", "example", "review_by", "source",
-    "passages", "change", "drop", "rules", "terms", "contacts", "words", "other_languages",
+    "passages", "change", "drop", "rules", "terms", "contacts", "words", "other_languages", *OWN_KEYS,
 )  # fmt: skip
 
 OTHER = "other"
@@ -87,6 +89,7 @@ class Library:
 class _Common:
     """What every insurer's file is held against; ``words`` are the ids of places and papers that have words."""
 
+    file: Block
     vocabulary: Vocabulary
     words: frozenset[str]
     passages: dict[str, Passage]
@@ -140,11 +143,11 @@ def _common(rules: Block, national: Block, text: Block, *, draft: bool, report: 
     held = PassageReader("national", report, stored=False)
     passages = held.passages(national, held.source(national))
     reader = RuleReader(vocabulary, words, passages, "national", "national", report)
-    return _Common(vocabulary, words, passages, national_rules(rules, reader), draft)
+    return _Common(rules, vocabulary, words, passages, national_rules(rules, reader), draft)
 
 
 def _insurer(block: Block, common: _Common, aloud: Mapping[Path, Block], report: Report) -> Insurer:
-    vocabulary = common.vocabulary
+    vocabulary, national = common.vocabulary, common.rules
     name = str(block.get("id", ""))
     _check_head(block, report)
     held = PassageReader(name, report, stored=name != OTHER, draft=common.draft)
@@ -163,9 +166,13 @@ def _insurer(block: Block, common: _Common, aloud: Mapping[Path, Block], report:
     known = texts if isinstance(block.get("source"), Block) else None
     told: dict[str, Collection[str] | None] = {"words": words, "passages": own, "texts": known}
     scheme = block.get("scheme") or ""
+    reader = RuleReader(vocabulary, common.words | set(words), passages, "insurer", name, report)
+    if not block.keys().isdisjoint(OWN_KEYS):
+        of_all = RuleReader(vocabulary, common.words, common.passages, "national", "national", report)
+        vocabulary, national = extended(common.file, block, of_all, reader)
+        reader = replace(reader, vocabulary=vocabulary)
     with _terms(block, vocabulary, report):
-        reader = RuleReader(vocabulary, common.words | set(words), passages, "insurer", name, report)
-        rules = effective_rules(common.rules, block, reader)
+        rules = effective_rules(national, block, reader)
     return Insurer(
         id=name,
         name=read_text(block, "name", report),

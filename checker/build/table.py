@@ -24,7 +24,7 @@ from checker.engine.compiling.reaches import Reaches
 from checker.engine.compiling.space import ChoiceVariable, DateVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from checker.engine import Compiled
@@ -39,7 +39,7 @@ FORMAT = 2
 def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
     """The table of a compiled rulebook for ``from_day`` and all days after it."""
     rulebook, diagrams = book.rulebook, book.diagrams
-    sensitive = {fact.id for fact in rulebook.facts if fact.sensitive}
+    sensitive = {fact.id: fact.default for fact in rulebook.facts if fact.sensitive}
     kept = _kept_cells(book, from_day, sensitive)
     tops = {name: diagrams.restrict(top, kept) for name, top in _named(book).items()}
     order = list(dict.fromkeys(n for top in tops.values() for n in diagrams.reachable(top)))
@@ -95,12 +95,12 @@ def _questions(questions: Questions) -> dict[str, Any]:
     return replace(questions, asked=asked).to_json()
 
 
-def _kept_cells(book: Compiled, from_day: date, sensitive: set[str]) -> dict[int, list[int]]:
-    """The cells that the table keeps: days to come, and the defaults of sensitive facts."""
+def _kept_cells(book: Compiled, from_day: date, sensitive: Mapping[str, str]) -> dict[int, list[int]]:
+    """The cells that the table keeps: days to come, and the defaults of sensitive facts, which are named with them."""
     kept: dict[int, list[int]] = {}
     for number, variable in enumerate(book.space.variables):
         if variable.fact in sensitive:
-            kept[number] = [0]
+            kept[number] = variable.cells(sensitive[variable.fact], from_day)
         elif isinstance(variable, DayVariable):
             kept[number] = list(range(variable.cells("", from_day)[0], variable.size))
     return kept

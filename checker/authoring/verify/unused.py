@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checker.authoring.verify.flaws import Flaws
     from checker.authoring.verify.owners import Project
     from checker.engine.rules.conditions import Condition
+    from checker.engine.rules.facts import Fact
     from checker.engine.rules.rulebook import Rulebook
 
 __all__ = ["tell"]
@@ -29,12 +30,22 @@ def tell(project: Project, flaws: Flaws) -> None:
 
 
 def _facts(project: Project, flaws: Flaws) -> None:
+    files, books = project.library.files, {name: survey.book.rulebook for name, survey in project.surveys.items()}
+    read = {name: set(_facts_read(book)) - {""} for name, book in books.items()}
+    for name, book in books.items():
+        _tell_facts(files.rules["facts"], book.facts, set().union(*read.values()), flaws)
+        _tell_facts(files.insurers[name].get("facts"), book.facts, read[name], flaws)
+
+
+def _tell_facts(rows: Block | None, facts: Iterable[Fact], read: set[str], flaws: Flaws) -> None:
     """An insurer, a day, and an age are no facts that a rule could look at; a part is looked at with its whole."""
-    books = [survey.book.rulebook for survey in project.surveys.values()]
-    read = {fact for book in books for fact in _facts_read(book)} - {""}
-    rows = project.library.files.rules["facts"]
-    for fact in books[0].facts if books else ():
-        if fact.kind not in ("insurer", "day", "age") and not {fact.id, fact.part_of} & read:
+    for fact in facts:
+        if (
+            rows
+            and fact.id in rows
+            and fact.kind not in ("insurer", "day", "age")
+            and not {fact.id, fact.part_of} & read
+        ):
             flaws.add(
                 rows.place(fact.id),
                 "unused",
@@ -90,7 +101,7 @@ def _roots(block: Block) -> Iterator[str]:
     """The terms that a file names outside its terms."""
     for part, key in (
         ("rules", "when"), ("change", "when"), ("impossible", "when"), ("scope", "when"), ("documents", "held"),
-        ("facts", "applies"),
+        ("facts", "applies"), ("change_terms", "when"),
     ):  # fmt: skip
         for row in (block.get(part) or {}).values():
             if key in row:
@@ -120,23 +131,30 @@ def _reached(terms: dict[str, Any], roots: Iterable[str]) -> set[str]:
 
 
 def _ids(project: Project, flaws: Flaws) -> None:
-    used = {kind: set[str]() for kind in IDS}
-    for survey in project.surveys.values():
-        for kind, name in (*ids_in(survey.book.rulebook), *ids_of_conditions(_conditions(survey.book.rulebook))):
-            used.setdefault(kind, set()).add(name)
+    used = {name: _ids_used(survey.book.rulebook) for name, survey in project.surveys.items()}
+    everywhere = set().union(*used.values())
     rules = project.library.files.rules
     spare: Block = rules.get("spare") or Block(rules.file, rules.line)
     for kind in IDS:
         spared = spare.get(kind, [])
         for name in rules["ids"].get(kind, []):
-            if name not in used[kind] and name not in spared:
-                _tell_id(rules["ids"].place(kind), kind, name, flaws)
+            if (kind, name) not in everywhere and name not in spared:
+                _tell_id(rules["ids"].place(kind), kind, name, "under `spare` for rules to come", flaws)
         for name in spared:
-            if name in used[kind]:
+            if (kind, name) in everywhere:
                 message = f"`spare` has {name!r} of the {kind}, which is used"
                 flaws.add(spare.place(kind), "unused", message, "take it out of `spare`")
+    for insurer, block in project.library.files.insurers.items():
+        for kind, names in (block.get("ids") or {}).items():
+            for name in names:
+                if (kind, name) not in used[insurer]:
+                    _tell_id(block["ids"].place(kind), kind, name, "into the rule that needs it", flaws)
 
 
-def _tell_id(place: Place, kind: str, name: str, flaws: Flaws) -> None:
+def _ids_used(book: Rulebook) -> set[tuple[str, str]]:
+    return {*ids_in(book), *ids_of_conditions(_conditions(book))}
+
+
+def _tell_id(place: Place, kind: str, name: str, where: str, flaws: Flaws) -> None:
     message = f"no rule uses {name!r} of the {kind}"
-    flaws.add(place, "unused", message, "take it out, with its words, or put it under `spare` for rules to come")
+    flaws.add(place, "unused", message, f"take it out, with its words, or put it {where}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import checker
+from checker.authoring.declarations import own_words_needed
 from checker.authoring.source import Block
 from checker.authoring.then import RENEWALS
 from checker.authoring.verify.mentions import ids_in
@@ -112,11 +113,15 @@ def _own(project: Project, flaws: Flaws) -> None:
     for name, survey in project.surveys.items():
         block = project.library.files.insurers[name]
         used = {one for kind, one in ids_in(survey.book.rulebook) if kind in ("places", "papers")}
+        used |= own_words_needed(block)
         words = block.get("words") or Block(block.file, block.line)
         for one in words:
             if one not in used:
                 message = f"no rule of {name} names {one!r}"
-                flaws.add(words.place(one), "words", message, "take it out, or name it in `where` or `bring`")
+                way_out = (
+                    "take it out, or name it in `where` or `bring`, or declare the id or the fact in `ids` or `facts`"
+                )
+                flaws.add(words.place(one), "words", message, way_out)
 
 
 def _is_read(name: str) -> bool:

@@ -104,8 +104,8 @@ class _Topics:
     def document(self) -> None:
         """What is issued and refused."""
         rulebook = self.book.rulebook
-        order = list(rulebook.held)
-        self.book.held = {name: self.reaches.diagram(Held(name)) for name in order}
+        order = rulebook.documents
+        self.book.held = {name: self.reaches.diagram(Held(name)) for name in rulebook.held}
         self.book.in_hand = self.reaches.named_sets(list(self.book.held.items()))
         sets = self.book.sets["document"] = self._sets(self._topic("document"))
 

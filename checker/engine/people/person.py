@@ -160,8 +160,8 @@ def _without_meaning(rulebook: Rulebook, values: dict[str, Value]) -> None:
 
 def _hide_sensitive(rulebook: Rulebook, values: dict[str, Value]) -> bool:
     """A sensitive fact that is not known is that of everybody: it never opens an answer."""
-    hidden = [fact.id for fact in rulebook.facts if fact.sensitive and values[fact.id] == UNKNOWN]
-    values.update((name, frozenset()) for name in hidden)
+    hidden = [fact for fact in rulebook.facts if fact.sensitive and values[fact.id] == UNKNOWN]
+    values.update((fact.id, frozenset() if fact.kind == "list" else fact.default) for fact in hidden)
     return bool(hidden)
 
 

@@ -141,6 +141,12 @@ class Rulebook:
         return {fact.id: fact for fact in self.facts}
 
     @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that can come out: those that count as in hand, and then all others that rules name."""
+        named = (name for rule in self.rules for key in ("issued", "refused") for name in rule.then.get(key, ()))
+        return tuple(dict.fromkeys((*self.held, *named)))
+
+    @property
     def version(self) -> str:
         """A hash of the content: 64 hexadecimal digits."""
         if not self._version:

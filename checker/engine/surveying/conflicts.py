@@ -55,7 +55,7 @@ def disagreeing(book: Compiled, topic: str, names: Hashable) -> set[Conflict]:
     found: set[Conflict] = set()
     if topic == "document":
         applying = _rules(book, names)
-        for document in book.rulebook.held:
+        for document in book.rulebook.documents:
             found.update(_between(_about(issuing(applying), "issued", document), document))
             found.update(_between(_about(effective(applying, "refused"), "refused", document), document))
     elif topic.startswith("procedures:"):

@@ -11,7 +11,7 @@ from hypothesis import Phase, given, settings
 from checker.engine import Rule, Rulebook, compile_rulebook
 from checker.engine.deciding.situation import situate
 from checker.engine.people.person import Person, contradictions, read_person
-from checker.engine.rules.conditions import All, From, Not, Stated
+from checker.engine.rules.conditions import All, From, Is, Not, Stated
 from checker.engine.surveying.witnesses import NOBODY, masked, witnesses
 
 if TYPE_CHECKING:
@@ -62,3 +62,18 @@ def test_other_days_of_the_same_cells_are_tried_where_the_nearest_do_not_go_toge
     born, left = From("birth_date", NEW_YEAR), From("left_on", NEW_YEAR)
     rulebook = _book(All((born, Not(From("birth_date", DAYS[0])), left, Not(From("left_on", DAYS[0])))))
     assert _ways(rulebook) == {"[]", '[["way-0"]]'}
+
+
+def test_nobody_is_named_who_is_not_among_the_given() -> None:
+    book = compile_rulebook(_book(Is("reader", frozenset({"fault"}))))
+    number, reader = next((n, one) for n, one in enumerate(book.space.variables) if one.fact == "reader")
+    told = {
+        cell: [
+            (facts.get("reader"), str(value))
+            for value, facts in witnesses(book, book.answers["show"], [DAYS[1]], {number: [cell]})
+        ]
+        for cell in range(reader.size)
+    }
+    for [(value, shown)] in told.values():
+        assert (value == "fault") == (shown == '[["way-0"]]')
+    assert {shown for [(_, shown)] in told.values()} == {"[]", '[["way-0"]]'}

@@ -89,7 +89,7 @@ def document(
         el("meta", name="referrer", content="no-referrer"),
         parts["title"],
         el("link", rel="stylesheet", href=up + assets.style),
-        el("link", rel="icon", href=up + "assets/icon.svg"),
+        el("link", rel="icon", href=up + "icon.svg"),
         el("script", src=up + assets.scripts["quick_exit"], defer=True),
         *(el("script", src=up + assets.scripts[script], defer=True) for script in scripts),
         *more,

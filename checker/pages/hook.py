@@ -22,6 +22,9 @@ from mkdocs.structure.nav import Navigation  # noqa: E402
 from checker.authoring import AuthoringError, load_library  # noqa: E402
 from checker.authoring.languages import FIRST  # noqa: E402
 from checker.engine.diagrams.diagram import TooLargeError  # noqa: E402
+from checker.pages.addresses.links import Links  # noqa: E402
+from checker.pages.addresses.served import served_files  # noqa: E402
+from checker.pages.addresses.sitemap import INDEX  # noqa: E402
 from checker.pages.assets import collect_assets  # noqa: E402
 from checker.pages.clock import build_day  # noqa: E402
 from checker.pages.downloads import read_downloads  # noqa: E402
@@ -61,7 +64,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         assets = _with_downloads(assets, library, root)
     if assets.runtime is None:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
-    extra.update(assets=assets, making=Making(library, assets, build_day()), by_hand=[])
+    extra.update(assets=assets, making=Making(library, assets, build_day()), by_hand=[], links=Links())
+    config.theme.static_templates.discard(INDEX)  # ours knows the pages of which MkDocs knows nothing
     return without_scripts(files)
 
 
@@ -100,11 +104,13 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
     languages = languages_of(page, config.extra["files"])
     article = article_of(page, shells.of(here_at(page.file.dest_uri).language))
     config.extra["by_hand"].append(SearchedPage(article.address, article.body + article.panel))
-    return shells.filled(article, languages)
+    text = shells.filled(article, languages)
+    config.extra["links"].saw(article.address, text)
+    return text
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write every generated page and file, one by one."""
+    """Write every generated page and file, one by one; a link that leads nowhere ends the build."""
     extra = config.extra
     making: Making = extra["making"]
 
@@ -112,10 +118,25 @@ def on_post_build(config: MkDocsConfig) -> None:
         return search_files(chain(extra["by_hand"], pages), making.library, _root_of(config))
 
     items = build_site(making.library, making.assets, making.today)
+    links: Links = extra["links"]
+    folder = Folder(Path(config.site_dir), links)
     try:
-        write_site(items, extra["shells"], Folder(Path(config.site_dir)), index)
+        write_site(items, extra["shells"], folder, index)
     except (AuthoringError, TooLargeError) as error:
         raise PluginError(str(error)) from None
+    for file in served_files(links.pages, making):
+        folder.write(file.address, file.content)
+    _check(links, extra["files"], making)
+
+
+def _check(links: Links, files: Files, making: Making) -> None:
+    """End the build where a link leads nowhere; `files` are those that MkDocs has written."""
+    for file in files.media_files():
+        links.saw_file(file.dest_uri)
+    if making.assets.copy:
+        links.saw_file("NOTICES.txt")  # which is put beside the copy when it is packed
+    if problems := links.problems():
+        raise PluginError("\n".join(("links of the site:", *problems)))
 
 
 def _root_of(config: MkDocsConfig) -> Path:

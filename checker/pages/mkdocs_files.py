@@ -41,9 +41,9 @@ def languages_of(page: Page, files: Files) -> list[str]:
 
 
 def without_scripts(files: Files) -> Files:
-    """Return the files without Material's scripts and source maps: no page loads them."""
+    """Return the files without Material's scripts, source maps and icon: no page loads them."""
     return Files(
         file
         for file in files
-        if not file.src_uri.startswith("assets/javascripts/") and not file.src_uri.endswith(".map")
+        if not file.src_uri.startswith(("assets/javascripts/", "assets/images/")) and not file.src_uri.endswith(".map")
     )

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.authoring.languages import FIRST
 from checker.authoring.ruby import plain
+from checker.pages.heading.described import described
+from checker.pages.heading.head import head
 from checker.pages.here import FOLDERS
 from checker.pages.html import Html, el, join
 from checker.pages.inscribe import inscribe
@@ -72,12 +74,13 @@ class Shells:
         self._description = description
         self._render = render
         self._terms = terms_of(making.library)
+        self._told = {language: making.told_in(language) for language in making.library.languages}
         self._pieces: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._inscribed_panel = lru_cache(_PANELS_KEPT)(self._inscribed)
 
     def of(self, language: str, languages: Iterable[str] = ()) -> Shell:
         """Return the shell of pages in a language that stand in all `languages`."""
-        told = self._making.told_in(language)
+        told = self._told[language]
         library = told.library
         up, page = MARKS["up"], MARKS["page"]
         ways = tuple(
@@ -103,7 +106,7 @@ class Shells:
         told = {
             "content": self._inscribed(article.body, language),
             "frames": _FRAMES if article.frames else "",
-            "head": self._head(article),
+            "head": head(described(article, key[1], self._description), self._told[language]),
             "home": "../" * here.page.count("/"),
             "page": here.page,
             "panel": self._inscribed_panel(article.panel, language),
@@ -116,7 +119,8 @@ class Shells:
         """Return the page for addresses that do not exist, as the template has made it; `up` is the root's address."""
         title = el("title", self._making.library.words["ui.app"])
         description = el("meta", name="description", content=self._description)
-        told = {**dict.fromkeys(MARKS, ""), "head": join(description, title), "home": up, "up": up}
+        hidden = el("meta", name="robots", content="noindex")
+        told = {**dict.fromkeys(MARKS, ""), "head": join(description, title, hidden), "home": up, "up": up}
         return _fill(_MARK.split(markup), told)
 
     def _cut(self, language: str, languages: tuple[str, ...]) -> list[str]:
@@ -130,19 +134,6 @@ class Shells:
     def _inscribed(self, markup: str, language: str) -> str:
         """Return markup as its language needs it; Japanese pages stay as they are."""
         return markup if language == FIRST else inscribe(markup, self._terms, language)
-
-    def _head(self, article: Article) -> Html:
-        here, assets = article.here, self._making.assets
-        app = self._making.library.languages[here.language]["ui.app"]
-        title = app if here.page == "index.html" else f"{article.title} - {app}"
-        return join(
-            el("meta", name="description", content=plain(article.description or self._description)),
-            el("link", rel="canonical", href=assets.site_url + article.address) if assets.site_url else None,
-            el("link", rel="alternate", type="application/feed+json", href=here.up + article.feed)
-            if article.feed
-            else None,
-            el("title", plain(title)),
-        )
 
 
 def _fill(pieces: list[str], told: Mapping[str, str]) -> str:

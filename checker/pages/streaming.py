@@ -1,6 +1,6 @@
 """From pages and files as values to a folder: each is written as it comes, and forgotten.
 
-Only the search keeps something, namely what it reads of a page that passes by.
+Only the search and the check of all links keep something, namely what they read of a page that passes by.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from checker.pages.searching import SearchedPage
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from checker.pages.addresses.links import Links
     from checker.pages.assets import SharedFile
     from checker.pages.shell import Shells
 
@@ -23,14 +24,18 @@ __all__ = ["Folder", "write_site"]
 
 
 class Folder:
-    """The folder of a site, which may hold files already."""
+    """The folder of a site, which may hold files already; all that is written to it is one of its `links`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, links: Links) -> None:
+        self._folder, self._links = folder, links
         self._made: set[str] = set()
 
     def write(self, address: str, content: bytes | Path) -> None:
         """Put a file at an address from the site's root: what it holds, or the file to copy."""
+        if isinstance(content, bytes) and address.endswith(".html"):
+            self._links.saw(address, content.decode())
+        else:
+            self._links.saw_file(address)
         above = address.rpartition("/")[0]
         if above not in self._made:
             (self._folder / above).mkdir(parents=True, exist_ok=True)

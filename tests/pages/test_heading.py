@@ -13,6 +13,7 @@ import pytest
 from pages.heads import read_head
 from rulebooks import library
 
+from checker.authoring.ruby import plain
 from checker.pages.assets import Assets, Copy, SharedFile
 from checker.pages.heading.changed import last_change
 from checker.pages.heading.described import Described
@@ -162,3 +163,19 @@ def test_a_copy_for_a_folder_stands_for_no_page_of_a_site() -> None:
 def test_the_feed_is_named_from_where_the_page_stands() -> None:
     assert _head("insurers/kiyose/index.html", "en").links["alternate", ""] == "../../../v1/kiyose/changes.json"
     assert here_at("en/insurers/kiyose/index.html").up == "../../../"
+
+
+def test_every_page_of_the_site_has_such_a_head(site_dir: Path) -> None:
+    making = {name: Making(library(), NO_FILES, TODAY).told_in(name) for name in ALL}
+    pages = [path for folder in FOLDERS.values() for name in PAGES for path in site_dir.glob(f"{folder}{name}")]
+    assert len(pages) > 30
+    for path in pages:
+        address = path.relative_to(site_dir).as_posix()
+        here = here_at(address)
+        built = read_head(path.read_text(encoding="utf-8"))
+        app = plain(making[here.language].library.words["ui.app"])
+        [description] = built.said["description"]
+        told = Described(here, built.title.removesuffix(f" - {app}"), description, ALL)
+        expected = read_head(head(told, making[here.language]))
+        assert built.data == expected.data, address
+        assert {name: built.said[name] for name in expected.said} == expected.said, address

@@ -31,8 +31,8 @@ __all__ = ["FOLDER", "folder_zip"]
 
 FOLDER = "shikaku-navi"
 _HASH_LENGTH = 12
-_FOR_SERVERS = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
-"""What only a server on the internet has a use for; the last of them also tells the second in which it was made."""
+_FOR_SERVERS = frozenset({"404.html", "shared.png"})
+"""What only a server on the internet has a use for."""
 
 
 def folder_zip(root: Path, library: Library, carried: Carried, today: date) -> bytes:

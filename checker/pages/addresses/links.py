@@ -14,7 +14,7 @@ from checker.authoring.errors import hint
 from checker.pages.here import here_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 __all__ = ["Links"]
 
@@ -51,6 +51,11 @@ class Links:
         self._pages: dict[str, _Page] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._texts: dict[str, str] = {}
+
+    @property
+    def pages(self) -> Collection[str]:
+        """The addresses of all pages."""
+        return self._pages.keys()
 
     def saw_file(self, address: str) -> None:
         """Take note of a file that has no links."""

@@ -27,6 +27,7 @@ class Described:
     feed: str = ""
 
 
-def described(article: Article, languages: Collection[str]) -> Described:
-    """Return what a head needs of a page in the common shell."""
-    return Described(article.here, plain(article.title), plain(article.description), languages, article.feed)
+def described(article: Article, languages: Collection[str], description: str) -> Described:
+    """Return what a head needs of a page in the common shell; `description` is that of pages without one."""
+    says = plain(article.description or description)
+    return Described(article.here, plain(article.title), says, languages, article.feed)

@@ -41,7 +41,7 @@ def _image(making: Making) -> list[tuple[str, str]]:
     if not making.assets.site_url:
         return []
     return [
-        ("image", f"{making.assets.site_url}assets/shared.png"),
+        ("image", f"{making.assets.site_url}shared.png"),
         ("image:type", "image/png"),
         ("image:width", "1200"),
         ("image:height", "630"),

@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 __all__ = ["in_bands"]
 
 
-def in_bands(parts: Sequence[Part], from_day: date, wording: Wording) -> Html:
-    """Return the parts as they are on a day, and below, for each later day, those that are others from then on."""
+def in_bands(parts: Sequence[Part], from_day: date, wording: Wording, *, only_one: bool = False) -> Html:
+    """Return the parts as they are on a day, and below, for each later day, those that are others from then on.
+
+    `only_one`: where nothing changes any more, the first day is not told.
+    """
     bands = list(_bands(parts, from_day, wording))
+    if only_one and len(bands) == 1:
+        return join(*bands[0][1])
     written = []
     for (day, changed), later in zip(bands, [*bands[1:], None], strict=True):
         days = wording.page("from_day", day=wording.day(day))

@@ -68,19 +68,16 @@ class Cells:
 
     def basis(self, basis: str, passages: Iterable[str] = (), of: str | None = None) -> Html:
         """Return who says so, with a link to each passage; `of` says what, where that is not clear."""
-        links = [
-            el(
-                "a",
-                passage_label(self.wording.words, name, self.numbers[name]),
-                href=passage_address(name, self.sources),
-            )
-            for name in dict.fromkeys(passages)
-            if name in self.numbers
-        ]
+        links = (self.link(name) for name in dict.fromkeys(passages) if name in self.numbers)
         spaced = [part for link in links for part in (" ", link)]
         text = self.wording.page(f"basis_{basis}")
         what = el("span", of, class_="sn-label") if of else None
         return el("p", what, text, *spaced, class_="sn-basis", data_basis=basis)
+
+    def link(self, passage: str) -> Html:
+        """Return the link to a passage that is listed."""
+        label = passage_label(self.wording.words, passage, self.numbers[passage])
+        return el("a", label, href=passage_address(passage, self.sources))
 
     def reader_names(self, names: Iterable[str]) -> str:
         """Return how states of the reader are called."""

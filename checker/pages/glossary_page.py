@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from checker.authoring.languages import EASY, FIRST
 from checker.authoring.ruby import BASE, END, READING, plain
 from checker.pages.article import Article
-from checker.pages.proof import passage_anchor
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.passages import listed_passages
+from checker.pages.proof import passage_anchor
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.cells import Cells
 from checker.pages.contacts import contact_blocks
-from checker.pages.facility import facility_tables, old_card_lines
+from checker.pages.facility import facility_tables
 from checker.pages.feeds import feed_address
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
+from checker.pages.insurer.case_tables import arrives, grounds
+from checker.pages.insurer.dates import dates
+from checker.pages.insurer.documents import documents
+from checker.pages.insurer.faq import answers
 from checker.pages.insurer.head import contents, head, section
 from checker.pages.insurer.places import overview, tables
+from checker.pages.insurer.source_list import other_sayings, source_list
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
 from checker.pages.passages import passage_numbers
@@ -39,6 +44,7 @@ def insurer_page(insurer: Insurer, making: Making) -> Article:
     sections = {
         **({} if withdrawn else _rules(insurer, wording, making, here)),
         "contact": contact_blocks(insurer, wording),
+        **({} if withdrawn else {"source": source_list(insurer, making, wording, here)}),
         "changes": record_list(insurer, making, wording, here),
     }
     body = join(
@@ -55,19 +61,20 @@ def insurer_page(insurer: Insurer, making: Making) -> Article:
 
 def _rules(insurer: Insurer, wording: Wording, making: Making, here: Here) -> dict[str, Html]:
     cells, today = Cells(wording, passage_numbers(insurer), here.sources), making.today
+    every = el("p", el("a", wording.page("to_tables"), class_="sn-way", href=here.to(tables(insurer.id))))
     sections = {
+        "arrives": join(arrives(cells, today), every),
+        "documents": documents(cells, today),
+        "grounds": grounds(cells, today),
         "facility": facility_tables(cells, today),
-        "old_card": old_card_lines(cells, today),
         "procedures": procedure_list(cells, today),
-        "silence": silence_list(cells, today),
+        "dates": dates(cells, today),
+        "faq": answers(cells, today, here.to_checker(insurer.id)),
+        "more": other_sayings(cells),
+        "silence": None if insurer.id == OTHER else silence_list(cells, today),
     }
-    if insurer.id == OTHER:
-        del sections["silence"]
-    return sections
+    return {key: content for key, content in sections.items() if content is not None}
 
 
 def _ways_on(here: Here, insurer: Insurer, wording: Wording) -> Html:
-    return join(
-        el("p", el("a", wording.page("to_checker"), class_="sn-button", href=here.to_checker(insurer.id))),
-        el("p", el("a", wording.page("to_tables"), class_="sn-way", href=here.to(tables(insurer.id)))),
-    )
+    return el("p", el("a", wording.page("to_checker"), class_="sn-button", href=here.to_checker(insurer.id)))

@@ -38,7 +38,8 @@ __all__ = [
 _UNSHIPPED = frozenset(
     """
     about accessibility choose compare differences documents_pages download editors embed facility_page glossary
-    guides home offline open_data pages panel pictures privacy record search silence_map situations sources terms_of_law
+    guides home insurer_pages offline open_data pages panel pictures privacy record search silence_map situations
+    sources terms_of_law
     """.split()
 )
 """Kinds of words that the script never asks for."""

@@ -7,7 +7,7 @@ from html import escape
 
 __all__ = ["Html", "el", "esc", "join"]
 
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source"})
 
 
 class Html(str):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.pages.alike import written_once
 from checker.pages.decisions import ORDINARY, open_desk
-from checker.pages.html import Html, el, join
+from checker.pages.html import Html, el, esc, join
 from checker.pages.rows import CARDS, CARE_NEEDS
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.pages.cells import Cells
     from checker.pages.decisions import Desk, Facts
 
-__all__ = ["procedure_anchor", "procedure_details", "procedure_list"]
+__all__ = ["procedure_anchor", "procedure_details", "procedure_link", "procedure_list"]
 
 _APPLICANTS = ("self", "same_household", "other_household")
 _EVENTS = (
@@ -59,6 +59,17 @@ def procedure_anchor(name: str) -> str:
     return "procedure-" + name.replace("_", "-")
 
 
+def procedure_link(name: str, desk: Desk, cells: Cells) -> Html:
+    """Return what a procedure is called, leading to where it stands on the insurer's page, if it stands there."""
+    called = cells.wording.name("procedures", name)
+    stands = any(
+        entry["id"] == name
+        for _, _, facts in _occasions()
+        for entry in desk.decide({**facts, "applicant": _APPLICANTS[0]})["procedures"]
+    )
+    return el("a", called, href=f"#{procedure_anchor(name)}") if stands else esc(called)
+
+
 def procedure_list(cells: Cells, day: date) -> Html:
     """Return every procedure that comes up in some situation, with where to go and what to bring."""
     return written_once("procedures", cells, day, lambda: _procedures(open_desk(cells.wording.insurer, day), cells))
@@ -80,6 +91,7 @@ def _procedures(desk: Desk, cells: Cells) -> Html:
 def _occasions() -> Iterable[tuple[str, str, Facts]]:
     for event in _EVENTS:
         yield "event", event, {**ORDINARY, "event": [event]}
+    yield "event", "lost_certificate", {"my_number_card": "none", "event": ["lost_certificate"]}
     for card in CARDS[1:]:
         registered = {} if card == "none" else {"registration": "registered"}
         yield "my_number_card", card, {"my_number_card": card, **registered}

@@ -17,7 +17,7 @@ from checker.pages.guides.parts import Bare
 from checker.pages.guides.plan import NO_CARD, NOT_REGISTERED, Case
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
-from checker.pages.procedures import procedure_anchor
+from checker.pages.procedures import procedure_link
 from checker.pages.rows import CARE_NEEDS
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _written(name: str, asked: Sequence[Facts], cells: Cells, desk: Desk) -> Htm
     rows: dict[tuple[Html, Html | None, str], _Row] = {}
     for facts in asked:
         decision = desk.decide(facts)
-        where = _where(decision, cells) if name == "grounds" else None
+        where = _where(decision, desk, cells) if name == "grounds" else None
         document = decision["document"] or {"basis": "", "issued": [], "refused": []}
         row = rows.setdefault((_outcome(decision, bare), where, document["basis"]), _Row())
         row.cases.append(Case(facts))
@@ -107,7 +107,7 @@ def _outcome(decision: Decision, bare: Bare) -> Html:
     return bare.documents(decision)
 
 
-def _where(decision: Decision, cells: Cells) -> Html:
+def _where(decision: Decision, desk: Desk, cells: Cells) -> Html:
     """Return where it is handed in: each procedure that leads to the certificate, with its places and ways."""
     issued = (decision["document"] or {"issued": []})["issued"]
     if any(one["id"] == _CERTIFICATE and one["route"] == "automatic" for one in issued):
@@ -116,12 +116,12 @@ def _where(decision: Decision, cells: Cells) -> Html:
         filed = [one for one in decision["procedures"] or [] if one["id"] in _FILED]
     if not filed:
         return el("p", cells.wording.words["insurer_pages.no_filing"])
-    return join(*(_filed(one, cells) for one in filed))
+    return join(*(_filed(one, desk, cells) for one in filed))
 
 
-def _filed(entry: Mapping[str, object], cells: Cells) -> Html:
+def _filed(entry: Mapping[str, object], desk: Desk, cells: Cells) -> Html:
     wording, name = cells.wording, str(entry["id"])
-    link = el("a", wording.name("procedures", name), href=f"#{procedure_anchor(name)}")
+    link = procedure_link(name, desk, cells)
     if name.startswith("ask_"):
         return el("p", link)
     places, media = entry["where"], entry["medium"]

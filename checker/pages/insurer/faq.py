@@ -14,7 +14,7 @@ from checker.pages.facility import old_card_text
 from checker.pages.guides.plan import NO_CARD, Case, FromToday
 from checker.pages.html import Html, el, join
 from checker.pages.passages import is_open_rule
-from checker.pages.procedures import procedure_anchor
+from checker.pages.procedures import procedure_link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,10 +99,7 @@ def _part(part: str, asked: Question, decision: Decision, desk: Desk, cells: Cel
             proof = desk.passages(decision, "old_card")
             return join(el("p", old_card_text(card, wording)), cells.basis(card["basis"], proof))
         case "procedures":
-            links = (
-                el("li", el("a", wording.name("procedures", one["id"]), href=f"#{procedure_anchor(one['id'])}"))
-                for one in decision["procedures"] or []
-            )
+            links = (el("li", procedure_link(one["id"], desk, cells)) for one in decision["procedures"] or [])
             return el("ul", *links) if decision["procedures"] else None
     said = (el("li", wording.name("warnings", name), *_proof(name, cells)) for name in decision["warnings"] or [])
     return el("ul", *said) if decision["warnings"] else None

@@ -1,6 +1,7 @@
 """Serve a built site to this machine: `python -m checker.build.serve site`, as `make serve` does.
 
-Modules and wasm get the types that browsers insist on, and nothing is cached between two builds.
+Modules and wasm get the types that browsers insist on, and nothing is cached between two builds. Other headers are
+those that the site's `_headers` names, as on hosts that read it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import os
 import sys
 import threading
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
+
+Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+"""Paths, each with the headers that belong to it: names and what they say."""
 
 
 class ServeError(Exception):
@@ -48,7 +53,13 @@ class _Handler(SimpleHTTPRequestHandler):
         ".zip": "application/zip",
     }
 
+    rules: Rules = ()
+
     def end_headers(self) -> None:
+        for path, headers in self.rules:
+            if fnmatchcase(self.path, path):
+                for name, told in headers:
+                    self.send_header(name, told)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
@@ -57,6 +68,17 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass  # a visitor's pages are nobody's business, not even in a terminal
+
+
+def read_rules(folder: Path) -> Rules:
+    """Return what the site's `_headers` says, but for how long a file may be kept; nothing where there is none."""
+    file = folder / "_headers"
+    rules = []
+    for block in file.read_text(encoding="utf-8").split("\n\n") if file.is_file() else ():
+        path, *lines = block.strip().splitlines()
+        told = [line.strip().split(": ", 1) for line in lines]
+        rules.append((path, tuple((name, text) for name, text in told if name != "Cache-Control")))
+    return tuple(rules)
 
 
 class _Server(ThreadingHTTPServer):
@@ -69,8 +91,9 @@ def make_server(folder: Path, port: int) -> ThreadingHTTPServer:
     if not (folder / "index.html").is_file():
         message = f"there is no built site in {folder}/.\n  Way out: make site"
         raise ServeError(message)
+    handler = type("_Handler", (_Handler,), {"rules": read_rules(folder)})
     try:
-        return _Server((HOST, port), partial(_Handler, directory=str(folder)))
+        return _Server((HOST, port), partial(handler, directory=str(folder)))
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise

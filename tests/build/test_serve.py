@@ -67,3 +67,17 @@ def test_the_port_comes_from_outside() -> None:
 def test_a_wrong_port_is_said(text: str) -> None:
     with pytest.raises(ServeError, match=r"PORT is .*; allowed: a number from 1 to 65535"):
         read_port(text)
+
+
+def test_headers_are_those_that_the_site_names(folder: Path) -> None:
+    (folder / "_headers").write_text("/*\n  X-One: 1\n\n/folder/*\n  X-Two: a: b\n  Cache-Control: immutable\n")
+    (folder / "folder" / "file.js").write_text("")
+    with serving(folder) as address:
+        connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=5)
+        for path, sent in (("/index.html", ("1", None)), ("/folder/file.js", ("1", "a: b"))):
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answer.read()
+            assert (answer.getheader("X-One"), answer.getheader("X-Two")) == sent
+            assert answer.getheader("Cache-Control") == "no-store"
+        connection.close()

@@ -1,0 +1,148 @@
+"""The pictures on an insurer's tables page, and their files: worked out once for all insurers whose rules are alike.
+
+A file is named after what it holds and names no insurer, so those that are alike share it.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from checker.pages.alike import shape_of
+from checker.pages.assets import SharedFile
+from checker.pages.decisions import open_desk
+from checker.pages.html import Html, el, join
+from checker.pages.pictures.chart import charts_of
+from checker.pages.pictures.field import field_of
+from checker.pages.pictures.layout import laid_out
+from checker.pages.pictures.svg import svg_of
+from checker.pages.pictures.telling import told
+from checker.pages.pictures.text import text_of
+from checker.pages.pictures.topics import TOPICS
+from checker.pages.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+    from datetime import date
+
+    from checker.authoring import Words
+    from checker.pages.here import Here
+    from checker.pages.making import Making
+    from checker.pages.pictures.flow import Flow
+
+__all__ = ["Picture", "drawn", "picture_files", "pictures"]
+
+_HASH_LENGTH = 12
+_MOST = 256
+_WIDE = "(min-width: 44rem)"
+"""Where there is room for two columns: larger screens, and paper."""
+
+_KINDS = ("documents", "routes", "items", "actions", "procedures")
+"""Kinds of words in a picture that an insurer may have in its own words."""
+
+_kept: OrderedDict[Hashable, tuple[Words, tuple[Picture, ...]]] = OrderedDict()
+"""The pictures by what they rest on, with the words that must live as long as the key names them."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A drawing's file, and its size in pixels."""
+
+    file: SharedFile
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A flow, its drawings for small screens and for paper, and the same as text."""
+
+    flow: Flow
+    narrow: Sheet
+    wide: Sheet
+    text: Html
+
+
+def pictures(wording: Wording, here: Here, today: date) -> Html:
+    """Return the pictures for the page that stands `here`, each with its text and whom it leaves out."""
+    words = wording.words
+    way = el("a", words["pictures.left_out_way"], href=here.to_checker(wording.insurer.id), class_="sn-way")
+    figures = (_figure(picture, wording, here, way) for picture in drawn(wording, today))
+    return join(el("p", words["pictures.intro"]), el("div", *figures, class_="sn-flows"))
+
+
+def picture_files(making: Making) -> Iterator[SharedFile]:
+    """Yield the files of all pictures, each once."""
+    seen: set[str] = set()
+    for language in making.library.languages:
+        library = making.told_in(language).library
+        for insurer in library.insurers.values():
+            if insurer.status == "withdrawn":
+                continue
+            for picture in drawn(Wording(insurer, library.words), making.today):
+                for sheet in (picture.narrow, picture.wide):
+                    if sheet.file.address not in seen:
+                        seen.add(sheet.file.address)
+                        yield sheet.file
+
+
+def drawn(wording: Wording, today: date) -> tuple[Picture, ...]:
+    """Return the pictures of an insurer, or those of one that is alike."""
+    insurer, words = wording.insurer, wording.words
+    own = tuple((id_, text) for id_, text in insurer.words.items() if any(id_ in words.tree[kind] for kind in _KINDS))
+    key = (today, id(words), shape_of(insurer.rulebook), own)
+    if key not in _kept:
+        _kept[key] = words, tuple(_draw(wording, today))
+        while len(_kept) > _MOST:
+            _kept.popitem(last=False)
+    return _kept[key][1]
+
+
+def _draw(wording: Wording, today: date) -> Iterator[Picture]:
+    book = open_desk(wording.insurer, today).book
+    between = wording.page("list_and")
+    for topic in TOPICS:
+        with book.diagrams.scratch():
+            charts = charts_of(field_of(book, topic, today))
+        for chart in charts:
+            flow = told(topic.id, chart, book.space, today, wording)
+            yield Picture(flow, _sheet(flow, 1), _sheet(flow, 2), text_of(flow, between))
+
+
+def _sheet(flow: Flow, columns: int) -> Sheet:
+    drawing = laid_out(flow, columns)
+    content = svg_of(flow, drawing)
+    address = f"assets/flow.{sha256(content).hexdigest()[:_HASH_LENGTH]}.svg"
+    return Sheet(SharedFile(address, content), round(drawing.width), round(drawing.height))
+
+
+def _figure(picture: Picture, wording: Wording, here: Here, way: Html) -> Html:
+    words, flow = wording.words, picture.flow
+    narrow, wide = picture.narrow, picture.wide
+    source = el(
+        "source",
+        media=_WIDE,
+        srcset=here.up + wide.file.address,
+        width=str(wide.width),
+        height=str(wide.height),
+    )
+    image = el(
+        "img",
+        src=here.up + narrow.file.address,
+        width=str(narrow.width),
+        height=str(narrow.height),
+        alt=words["pictures.alt"].format(title=flow.title),
+        loading="lazy",
+    )
+    caption = (el("b", wording.insurer.name), " ", words[f"pictures.left_out_{flow.topic}"], " ", way)
+    return el(
+        "figure",
+        el("h3", flow.title),
+        el("picture", source, image),
+        el("figcaption", *caption),
+        el("p", el("a", words["pictures.alone"], href=here.up + wide.file.address)),
+        el("details", el("summary", words["pictures.as_text"]), picture.text),
+        class_="sn-flow",
+    )

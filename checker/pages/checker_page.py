@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.pages.checker_part import checker_part
+from checker.pages.heading.described import Described
+from checker.pages.heading.head import about
+from checker.pages.here import Here
 from checker.pages.html import el
 from checker.pages.inscribe import inscribe
 from checker.pages.packs import listed_languages, terms_of
@@ -50,10 +53,14 @@ UP = "../../"
 
 @dataclass(frozen=True)
 class Drawn:
-    """An insurer's parts by name and the content between them, made once for all pages that show them."""
+    """An insurer's parts by name and the content between them, made once for all pages that show them.
+
+    `about`: what the page of the site says of itself to machines.
+    """
 
     parts: Mapping[str, Html]
     content: Html
+    about: Html
 
 
 def draw(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], own: Mapping[str, SharedFile]) -> Drawn:
@@ -63,12 +70,13 @@ def draw(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], own
     """
     parts = told_parts(insurer, making)
     content = checker_part(insurer, making, parts, listed_languages(UP, common, own))
-    return Drawn(parts, inscribe(content, terms_of(making.library)))
+    told = Described(Here(f"check/{insurer.id}/index.html"), insurer.name, making.library.words["home.description"])
+    return Drawn(parts, inscribe(content, terms_of(making.library)), about(told, making))
 
 
 def render(drawn: Drawn, making: Making) -> str:
     """Return the page that stands at `check/<id>/index.html`."""
-    return document(drawn.parts, drawn.content, making, UP, ("checker",))
+    return document(drawn.parts, drawn.content, making, UP, ("checker",), drawn.about)
 
 
 def document(

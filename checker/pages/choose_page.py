@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from checker.pages.assets import SharedFile
 from checker.pages.checker_page import document
 from checker.pages.choosing import choosing_pack, choosing_part, choosing_parts
-from checker.pages.here import FOLDERS
+from checker.pages.heading.described import Described
+from checker.pages.heading.head import about
+from checker.pages.here import FOLDERS, Here
 from checker.pages.html import el
 from checker.pages.inscribe import inscribe
 from checker.pages.insurer_lists import choices
@@ -39,7 +41,11 @@ def choose_files(making: Making) -> Iterator[SharedFile]:
         yield file
     parts = _parts(making)
     content = choosing_part(making, parts, languages, choices(making.library, "{}/index.html".format))
-    page = document(parts, inscribe(content, terms_of(making.library)), making, _UP, ("choose",))
+    words = making.library.words
+    described = Described(Here(f"{_FOLDER}index.html"), words["choose.title"], words["home.description"])
+    page = document(
+        parts, inscribe(content, terms_of(making.library)), making, _UP, ("choose",), about(described, making)
+    )
     yield SharedFile(f"{_FOLDER}index.html", page.encode())
 
 

@@ -112,7 +112,9 @@ def test_pages_on_those_of_others_ask_to_be_left_out_and_checkers_do_not(site_di
         pages = list((site_dir / folder).glob("*/index.html"))
         assert len(pages) >= len(library().insurers)
         for page in pages:
-            assert read_head(page.read_text(encoding="utf-8")).said.get("robots", []) == said, page
+            read = read_head(page.read_text(encoding="utf-8"))
+            assert read.said.get("robots", []) == said, page
+            assert [node["name"] in read.title for node in read.nodes("WebPage")] == [True] * (not said), page
     assert read_head((site_dir / "404.html").read_text(encoding="utf-8")).said["robots"] == ["noindex"]
 
 

@@ -22,6 +22,8 @@ from checker.pages.here import FOLDERS, Here, here_at
 from checker.pages.making import Making
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pages.heads import Read
 
 TODAY = date(2026, 11, 22)
@@ -37,7 +39,7 @@ PAGES = (
 ALL = tuple(FOLDERS)
 
 
-def _head(page: str, language: str = "ja", languages: tuple[str, ...] = ALL, site: str = SITE) -> Read:
+def _head(page: str, language: str = "ja", languages: Collection[str] = ALL, site: str = SITE) -> Read:
     making = Making(library(), replace(NO_FILES, site_url=site), TODAY).told_in(language)
     told = Described(Here(page, language), 'A title <"&">', "What it is", languages, "v1/kiyose/changes.json")
     return read_head(head(told, making))
@@ -57,7 +59,7 @@ def test_each_page_is_kept_under_one_address_and_the_languages_name_each_other(p
 
 
 def test_a_page_in_one_language_names_no_others() -> None:
-    read = _head("check/kiyose/index.html", languages=("ja",))
+    read = _head("check/kiyose/index.html", languages=Described(Here("index.html"), "", "").languages)
     assert read.links["canonical", ""] == f"{SITE}check/kiyose/"
     assert not [tag for _, tag in read.links if tag]
     assert "og:locale:alternate" not in read.said

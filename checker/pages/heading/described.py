@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checker.authoring.languages import FIRST
 from checker.authoring.ruby import plain
 
 if TYPE_CHECKING:
@@ -18,12 +19,15 @@ __all__ = ["Described", "described"]
 
 @dataclass(frozen=True)
 class Described:
-    """Texts carry no readings. `languages` are those in which the page is there; `feed` is from the site's root."""
+    """Texts carry no readings; `feed` is from the site's root.
+
+    `languages`: those in which the page is there. A checker is one page for all of them, and arrives in the first.
+    """
 
     here: Here
     title: str
     description: str
-    languages: Collection[str]
+    languages: Collection[str] = (FIRST,)
     feed: str = ""
 
 

@@ -6,7 +6,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from mkdocs.config import load_config
 
 from checker.authoring import load_library
 from checker.build.offline.carried import carry
@@ -35,8 +35,7 @@ def build_offline(out: Path, root: Path) -> list[Path]:
     """
     library, today = load_library(root), build_day()
     carried = carry(root)
-    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    extra = config.get("extra", {})
+    extra = load_config(config_file=str(root / "mkdocs.yml")).extra
     assets = collect_assets(root, extra.get("operator"), extra.get("report"))
     pages = OfflinePages(library, assets, carried, root, today)
     out.mkdir(parents=True, exist_ok=True)

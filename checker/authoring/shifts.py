@@ -1,4 +1,4 @@
-"""Ways of counting days as they are written in YAML: ``{years: 70, days: -1, month_end: true}``."""
+"""Ways of counting days as they are written in YAML: ``{years: 18, days: -1, month: 3, month_end: true}``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_shift"]
 
-_UNITS = ("years", "months", "days", "month_end")
+_UNITS = ("years", "months", "days", "month_end", "month")
+_MONTHS = range(1, 13)
 
 
 def read_shift(raw: object, place: Place, report: Report) -> Shift:
@@ -37,6 +38,8 @@ def _steps(row: object, place: Place, report: Report) -> list[tuple[str, int]]:
         elif not isinstance(count, int) or (unit == "month_end") != (count is True) or count is False:
             meant = "`true`" if unit == "month_end" else "a whole number"
             report.wrong(row, unit, f"`{unit}` is {found(count)}; {meant} is meant")
+        elif unit == "month" and count not in _MONTHS:
+            report.wrong(row, unit, f"`month` is {found(count)}; a month from 1 to 12 is meant, on to which is counted")
         else:
             steps.append((unit, int(count)))
     return steps

@@ -32,10 +32,26 @@ _KEYS = {
     "document": ("issued", "refused", "warnings"),
     "old_card": ("last_day", "unsure", "ended", "never", "warnings"),
     "care": ("show", "actions", "warnings"),
-    "procedures": ("procedure", "where", "bring", "medium", "takes", "complete_on", "warnings"),
+    "procedures": (
+        "procedure",
+        "where",
+        "bring",
+        "medium",
+        "takes",
+        "complete_on",
+        "warnings",
+        "who",
+        "medium_refused",
+        "fee",
+        "duty",
+        "due_on",
+    ),
     "warnings": ("warnings",),
 }
-_ISSUED = ("route", "when", "until", "renewal", "delivery", "again")
+_ISSUED = ("route", "when", "until", "renewal", "delivery", "again", "variant", "later", "lasts")
+_KINDS = {"route": "routes", "variant": "variants", "later": "when", "lasts": "durations"}
+"""Kinds of ids by the key under which they stand, where it has another name."""
+
 RENEWALS = ("automatic", "application", "not_stated")
 
 
@@ -62,7 +78,7 @@ class ThenReader:
             self.report.wrong(raw, "then", f"rule {name!r} needs `procedure`; {hint('', known)}")
         return {key: self._value(key, then) for key in then if key in allowed}
 
-    def _value(self, key: str, then: Block) -> Any:  # noqa: ANN401, PLR0911 - JSON, key by key
+    def _value(self, key: str, then: Block) -> Any:  # noqa: ANN401, C901, PLR0911 - JSON, key by key
         match key:
             case "issued":
                 return {name: self._issued(row) for name, row in self._documents(then, key)}
@@ -72,7 +88,7 @@ class ThenReader:
                 return self._ways(then)
             case "actions" | "warnings":
                 return self._ids(key, then, key)
-            case "medium":
+            case "medium" | "medium_refused":
                 return self._ids("media", then, key)
             case "procedure":
                 return self._id("procedures", then, key)
@@ -80,8 +96,12 @@ class ThenReader:
                 return self._id("durations", then, key)
             case "where" | "bring":
                 return None if then[key] is None else self._own(then, key)
-            case "last_day" | "complete_on":
-                return self._last_day(then, key)
+            case "last_day" | "complete_on" | "due_on":
+                return self._last_day(then, key, then[key])
+            case "who":
+                return self._who(then)
+            case "fee":
+                return self._fee(then)
         return read_flag(then, key, self.report)
 
     def _documents(self, then: Block, key: str) -> list[tuple[str, Block]]:
@@ -96,8 +116,7 @@ class ThenReader:
     def _detail(self, row: Block, key: str) -> Any:  # noqa: ANN401 - JSON, key by key
         match key:
             case "until":
-                day = read_day(row, key, self.report)
-                return day.isoformat() if day else None
+                return self._until(row)
             case "delivery":
                 delivery = read_mapping(row, key, self.report)
                 refuse_unknown(delivery, ("by", "to"), "delivery", self.report)
@@ -108,7 +127,38 @@ class ThenReader:
                 return row[key]
             case "again":
                 return read_flag(row, key, self.report)
-        return self._id({"route": "routes"}.get(key, key), row, key)
+        return self._id(_KINDS.get(key, key), row, key)
+
+    def _until(self, row: Block) -> Any:  # noqa: ANN401 - JSON: a day, or the days of which the first one counts
+        raw = row["until"]
+        if not isinstance(raw, (Block, list)):
+            day = read_day(row, "until", self.report)
+            return day.isoformat() if day else None
+        days = [raw] if isinstance(raw, Block) else raw
+        if not days:
+            self.report.wrong(
+                row, "until", "`until` is an empty list; write a day, or several of which the first counts"
+            )
+        return [self._last_day(row, "until", day) for day in days]
+
+    def _who(self, then: Block) -> list[str]:
+        """Who may do it: values of the fact that tells who applies."""
+        known = self.vocabulary.facts["applicant"].values if "applicant" in self.vocabulary.facts else ()
+        names = read_texts(then, "who", self.report)
+        for name in names:
+            if name not in known:
+                message = f"{name!r} is nobody who applies; {hint(name, known)}"
+                way_out = "another one needs `facts: {applicant: {more: [NAME]}}`"
+                self.report.wrong(then, "who", f"{message}; {way_out}")
+        return list(names)
+
+    def _fee(self, then: Block) -> int:
+        """Whole yen; nothing to pay is 0."""
+        fee = then["fee"]
+        if isinstance(fee, bool) or not isinstance(fee, int) or fee < 0:
+            self.report.wrong(then, "fee", f"`fee` is {found(fee)}; whole yen are meant, 0 where it is free of charge")
+            return 0
+        return fee
 
     def _refused(self, row: Block) -> dict[str, Any]:
         refuse_unknown(row, ("instead",), "refused", self.report)
@@ -125,8 +175,7 @@ class ThenReader:
                 self.report.at(place, message)
         return ways
 
-    def _last_day(self, then: Block, key: str) -> Any:  # noqa: ANN401 - JSON: a day, or a fact and a shift
-        value = then[key]
+    def _last_day(self, then: Block, key: str, value: object) -> Any:  # noqa: ANN401 - JSON: a day, or a fact and a shift
         if is_day(value):
             return value.isoformat()
         dates = [fact.id for fact in self.vocabulary.facts.values() if fact.kind == "date"]

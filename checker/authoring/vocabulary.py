@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["IDS", "Vocabulary", "read_vocabulary"]
 
-IDS = ("documents", "routes", "items", "actions", "procedures", "warnings", "delivery", "media", "when", "durations")
+_EMPTY = ("variants",)
+"""Kinds of ids of which rules.yaml may list none: so far only insurers have some."""
+
+IDS = (
+    "documents", "routes", "items", "actions", "procedures", "warnings", "delivery", "media", "when", "durations",
+    *_EMPTY,
+)  # fmt: skip
 """Kinds of ids that rules.yaml lists; places and papers may be an insurer's own, so they are found among its words."""
 
 _NEEDED = ("facts", "ids", "rules")
@@ -78,7 +84,7 @@ def read_vocabulary(block: Block, report: Report) -> Vocabulary:
 def _ids(block: Block, report: Report) -> dict[str, tuple[str, ...]]:
     raw = read_mapping(block, "ids", report)
     refuse_unknown(raw, IDS, "`ids`", report)
-    for kind in IDS:
+    for kind in IDS[: -len(_EMPTY)]:
         if raw.get(kind, []) == [] and block.get("ids"):
             report.wrong(raw, kind, f"`ids` has no {kind}; list them")
     ids = {kind: read_texts(raw, kind, report) for kind in IDS}

@@ -27,6 +27,8 @@ export function shifted(iso, steps) {
       day = Math.min(day, monthLength(year, month));
     } else if (unit === 'month_end') {
       day = monthLength(year, month);
+    } else if (unit === 'month') {
+      if (month !== count - 1) [year, month, day] = [year + Number(month > count - 1), count - 1, 1];
     } else {
       [year = 0, month = 1, day = 1] = isoDay(year, month, day + count).split('-').map(Number);
       month -= 1;

@@ -1,5 +1,6 @@
 /** Answers for partial knowledge, as `checker/engine/deciding/partial.py`: what is still open, and what leads to each answer. */
 
+import { withDays } from './counted.js';
 import { dateBands } from './date_cells.js';
 import { foundAnswers, NEVER, OUT_OF_SCOPE } from './open_answers.js';
 import { suppose } from './supposing.js';
@@ -17,9 +18,10 @@ const MOST = 8;
  * @param {number[][]} cells
  * @param {readonly TableVariable[]} variables
  * @param {string} onDate
+ * @param {Map<string, import('./cells.js').CellValue>} read
  * @returns {Possible[]} the answers still open, disjoint and together complete
  */
-export function listPossible(diagrams, real, supposed, cells, variables, onDate) {
+export function listPossible(diagrams, real, supposed, cells, variables, onDate, read) {
   let merged = real;
   for (const merge of [byDocument, byIds]) {
     if (foundAnswers(diagrams, merged).length > MOST) merged = diagrams.map(real, (value) => (typeof value === 'string' ? value : [merge(value), null]));
@@ -27,7 +29,7 @@ export function listPossible(diagrams, real, supposed, cells, variables, onDate)
   const rests = merged === real ? supposed : suppose(diagrams, merged, cells);
   const ends = diagrams.reachable(merged).filter((n) => n < 0 && diagrams.value(n) !== NEVER);
   return ends.sort((a, b) => (listedAs(diagrams.value(a)) < listedAs(diagrams.value(b)) ? -1 : 1)).map((end) => ({
-    ...answerOf(diagrams.value(end)),
+    ...answerOf(diagrams.value(end), read),
     facts: leading(rests, end, variables, onDate),
   }));
 }
@@ -77,13 +79,13 @@ export function listNeeds(diagrams, open, real, supposed, variables) {
  */
 const listedAs = (value) => (value === OUT_OF_SCOPE ? '~' : JSON.stringify(value));
 
-/** @param {any} value @returns {Omit<Possible, 'facts'>} */
-function answerOf(value) {
+/** @param {any} value @param {Map<string, import('./cells.js').CellValue>} read @returns {Omit<Possible, 'facts'>} */
+function answerOf(value, read) {
   if (value === OUT_OF_SCOPE) return { status: OUT_OF_SCOPE, document: null, care: null };
   const document = JSON.parse(value[0]);
   return {
     status: 'decided',
-    document: Array.isArray(document) ? { issued: document.map((id) => ({ id })) } : document,
+    document: withDays(Array.isArray(document) ? { issued: document.map((id) => ({ id })) } : document, read),
     care: value[1] === null ? null : { show: JSON.parse(value[1]) },
   };
 }

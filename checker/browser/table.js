@@ -89,10 +89,10 @@ export function openTable(shipped) {
       const supposed = suppose(diagrams, real, cells);
       decision.status = 'needs_facts';
       decision.needs = listNeeds(diagrams, open, real, supposed, variables).map((fact) => (byAge && fact === 'birth_date' ? 'age' : fact));
-      decision.possible = listPossible(diagrams, real, supposed, cells, variables, onDate);
+      decision.possible = listPossible(diagrams, real, supposed, cells, variables, onDate, read);
     }
     const inside = found.every((value) => value !== OUT_OF_SCOPE);
-    if (inside && new Set(found.map((value) => value[0])).size === 1) decision.document = topics.documentPart(cells);
+    if (inside && new Set(found.map((value) => value[0])).size === 1) decision.document = topics.documentPart(cells, read);
     if (inside && new Set(found.map((value) => value[1])).size === 1) decision.care = topics.care(settled, read.get('brings') ?? null);
     decision.procedures = topics.procedures(settled, read);
     decision.warnings = topics.warnings(settled);

@@ -3,10 +3,13 @@
  * there are several, what all of them say.
  */
 
-import { counted, lastDay, weakest } from './counted.js';
+import { counted, lastDay, weakest, withDays } from './counted.js';
 
 /** @typedef {import('./cells.js').CellValue} CellValue */
 /** @typedef {import('./situation.js').Read} Read */
+
+/** What of a procedure is a day that is counted. */
+const COUNTED = ['complete_on', 'due_on'];
 
 /**
  * @param {import('./table.js').TableData} data
@@ -35,8 +38,8 @@ export function openTopics(data, diagrams) {
     return found.sort((a, b) => ((texts.get(a) ?? '') < (texts.get(b) ?? '') ? -1 : 1));
   }
 
-  /** @param {number[][]} cells @returns {DocumentPart} */
-  function documentPart(cells) {
+  /** @param {number[][]} cells @param {Map<string, import('./cells.js').CellValue>} read @returns {DocumentPart} */
+  function documentPart(cells, read) {
     const found = /** @type {any[]} */ (JSON.parse(JSON.stringify(values(cells, 'document'))));
     const [first] = found;
     for (const key of ['issued', 'refused']) {
@@ -46,7 +49,7 @@ export function openTopics(data, diagrams) {
         }
       }
     }
-    return first;
+    return withDays(first, read);
   }
 
   /** @param {number[][]} cells @param {import('./cells.js').CellValue} brings @returns {CarePart} */
@@ -92,7 +95,7 @@ export function openTopics(data, diagrams) {
       for (const key of Object.keys(entry)) {
         if (found.some((other) => JSON.stringify(other[key] ?? null) !== JSON.stringify(entry[key]))) entry[key] = null;
       }
-      if (entry.complete_on) entry.complete_on = counted(entry.complete_on, read);
+      for (const key of COUNTED) if (entry[key]) entry[key] = counted(entry[key], read);
       return [entry];
     });
   }

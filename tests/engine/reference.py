@@ -93,7 +93,15 @@ class Reference:
     @cached_property
     def document(self) -> dict[str, Json]:
         """Return ``document`` of the decision."""
-        return answers.document(self.applying("document"), self.held(), list(self.rulebook["held"]))
+        thens = [rule["then"] for rule in self.rules if rule["topic"] == "document"]
+        named = [name for then in thens for key in ("issued", "refused") for name in then.get(key, ())]
+        order = list(dict.fromkeys([*self.rulebook["held"], *named]))
+        found = answers.document(self.applying("document"), self.held(), order)
+        for item in found["issued"]:
+            if isinstance(item["until"], list):
+                day = min(filter(None, map(self._last, item["until"])), default=None)
+                item["until"] = day.isoformat() if day else None
+        return found
 
     def _last(self, formula: Json) -> date | None:
         if isinstance(formula, str):
@@ -134,8 +142,9 @@ class Reference:
         rules = self.applying("procedures")
         found = [answers.procedure(name, rules) for name in dict.fromkeys(r["then"]["procedure"] for r in rules)]
         for entry in (entry for entry in found if entry):
-            day = self._last(entry["complete_on"]) if entry["complete_on"] else None
-            entry["complete_on"] = day.isoformat() if day else None
+            for key in {"complete_on", "due_on"} & entry.keys():
+                day = self._last(entry[key]) if entry[key] else None
+                entry[key] = day.isoformat() if day else None
         return [entry for entry in found if entry]
 
     def warnings(self) -> set[str]:

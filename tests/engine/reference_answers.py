@@ -96,9 +96,9 @@ def procedure(name: str, rules: Sequence[Rule]) -> dict[str, Any] | None:
         return None
     entry: dict[str, Any] = dict.fromkeys(("where", "bring", "medium", "takes", "complete_on"))
     for rule in own:
-        said = {key: value for key, value in rule["then"].items() if key in entry}
+        said = {key: value for key, value in rule["then"].items() if key not in ("procedure", "warnings")}
         for key, value in said.items():
-            if key != "complete_on" and isinstance(value, list) and isinstance(entry[key], list):
+            if not key.endswith("_on") and isinstance(value, list) and isinstance(entry.get(key), list):
                 entry[key] = entry[key] + [item for item in value if item not in entry[key]]
             else:
                 entry[key] = value

@@ -24,6 +24,9 @@ def counted(day: date, steps: Iterable[tuple[str, int]]) -> date:
             day = _birthday(day, day.year + count)
         elif unit == "months":
             day = _months_later(day, count)
+        elif unit == "month":
+            while day.month != count:
+                day = last_of_month(day.year, day.month) + timedelta(days=1)
         elif unit == "month_end":
             day = last_of_month(day.year, day.month)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
@@ -27,7 +27,10 @@ from checker.engine.rules.conditions import (
 from checker.engine.rules.dates import Shift
 from checker.engine.rules.rulebook import Impossibility
 
-__all__ = ["DAYS", "NOBODY_KNOWS", "small_books"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["COUNTED", "DAYS", "NOBODY_KNOWS", "small_books"]
 
 DAYS = (date(2026, 3, 1), date(2026, 11, 21))
 """Days that the rules may name."""
@@ -48,6 +51,7 @@ NOBODY_KNOWS: dict[str, Any] = dict.fromkeys(("card", "reader", "needs", "has", 
 
 SHIFTS = (Shift((("years", 75),)), Shift((("months", 3), ("month_end", 1), ("days", 1))))
 BEFORE_75 = ["birth_date", [["years", 75], ["days", -1]]]
+AFTER_LEAVING = ["left_on", [["days", 14]]]
 ROUTES = ("automatic", "application")
 
 
@@ -91,6 +95,24 @@ THEN: dict[str, st.SearchStrategy[dict[str, Any]]] = {
 }
 
 
+COUNTED: dict[str, st.SearchStrategy[dict[str, Any]]] = THEN | {
+    "document": st.sampled_from(
+        [
+            {"issued": {"certificate": {"route": "automatic", "until": until, "variant": "short"}}}
+            for until in ("2026-12-31", [BEFORE_75], ["2026-12-31", BEFORE_75], [AFTER_LEAVING, BEFORE_75])
+        ]
+        + [{"issued": {"paper": {"route": "application", "later": "soon", "until": [AFTER_LEAVING]}}}, {"issued": {}}]
+    ),
+    "procedures": st.sampled_from(
+        [
+            {"procedure": "apply", "fee": 0, "who": ["self"], "due_on": AFTER_LEAVING},
+            {"procedure": "apply", "duty": True},
+        ]
+    ),
+}
+"""The same with what is counted from the person, with a document that nobody holds, and with all that is optional."""
+
+
 def _conditions(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
     def joined(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
         several = st.lists(parts, min_size=2, max_size=3).map(tuple)
@@ -100,7 +122,7 @@ def _conditions(leaves: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condi
 
 
 @st.composite
-def _rules(draw: st.DrawFn) -> tuple[Rule, ...]:
+def _rules(draw: st.DrawFn, then: Mapping[str, st.SearchStrategy[dict[str, Any]]]) -> tuple[Rule, ...]:
     """Draw rules of every topic; some are exceptions to others or to a whole topic, some stand beside a twin."""
     rules: list[Rule] = []
     for topic in ("old_card", "document", "document", "document", "care", "care", "procedures", "warnings"):
@@ -111,7 +133,7 @@ def _rules(draw: st.DrawFn) -> tuple[Rule, ...]:
             topic=topic,
             layer=draw(st.sampled_from(["insurer", "national", "silent"])),
             when=draw(_conditions(LEAVES if topic in ("old_card", "document") else LATER_LEAVES)),
-            then=draw(THEN[topic]),
+            then=draw(then[topic]),
             exception_to=tuple(draw(st.lists(st.sampled_from(earlier), unique=True))) if earlier else (),
             every=(topic,) if draw(st.integers(0, 4)) == 0 else (),
             valid_from=draw(st.sampled_from([None, *DAYS])),
@@ -120,7 +142,7 @@ def _rules(draw: st.DrawFn) -> tuple[Rule, ...]:
         )
         rules.append(rule)
         if draw(st.integers(0, 5)) == 0:
-            rules.append(Rule(f"{name}@national", topic, "national", draw(_conditions(LEAVES)), draw(THEN[topic])))
+            rules.append(Rule(f"{name}@national", topic, "national", draw(_conditions(LEAVES)), draw(then[topic])))
     return tuple(rules)
 
 
@@ -135,14 +157,14 @@ IMPOSSIBLE = (
 )  # fmt: skip
 
 
-def small_books() -> st.SearchStrategy[Rulebook]:
-    """Return rulebooks of one insurer, ``made-up``."""
+def small_books(then: Mapping[str, st.SearchStrategy[dict[str, Any]]] = THEN) -> st.SearchStrategy[Rulebook]:
+    """Return rulebooks of one insurer, ``made-up``; ``then``: what their rules may say, by topic."""
     return st.builds(
         Rulebook,
         insurer=st.just("made-up"),
         scheme=st.just(""),
         facts=st.just(FACTS),
-        rules=_rules(),
+        rules=_rules(then),
         held=st.just({"certificate": Includes("has", frozenset({"certificate"}))}),
         covers=st.just({"paper": ()}),
         fallback=st.just({"show": "call", "now": "ask"}),

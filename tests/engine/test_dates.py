@@ -22,13 +22,15 @@ STEP = st.one_of(
     st.tuples(st.just("months"), st.integers(-30, 30)),
     st.tuples(st.just("days"), st.integers(-400, 400)),
     st.tuples(st.just("month_end"), st.just(1)),
+    st.tuples(st.just("month"), st.integers(1, 12)),
 )
 STEPS = st.lists(STEP, max_size=3).map(tuple)
 
 BEFORE_75 = (("years", 75), ("days", -1))
 GRACE = (("months", 3), ("month_end", 1))
+END_OF_SCHOOL = (("years", 18), ("days", -1), ("month", 3), ("month_end", 1))
 CHAINS: tuple[tuple[tuple[str, int], ...], ...] = (
-    *(BEFORE_75, GRACE, (*GRACE, ("days", 1)), (("month_end", 1), ("months", 14))),
+    *(BEFORE_75, GRACE, END_OF_SCHOOL, (("month", 12),), (*GRACE, ("days", 1)), (("month_end", 1), ("months", 14))),
     *((("years", 18),), (("years", 75),), (("months", 1),), (("months", -1),), (("days", -40),)),
 )
 
@@ -52,6 +54,12 @@ CHAINS: tuple[tuple[tuple[str, int], ...], ...] = (
         ("2026-08-31", GRACE, "2026-11-30"),
         ("2026-02-28", (("month_end", 1), ("days", 1)), "2026-03-01"),
         ("2025-12-31", (("days", 1),), "2026-01-01"),
+        ("2008-04-01", END_OF_SCHOOL, "2026-03-31"),
+        ("2008-04-02", END_OF_SCHOOL, "2027-03-31"),
+        ("2008-03-15", END_OF_SCHOOL, "2026-03-31"),
+        ("2026-07-31", (("month", 8),), "2026-08-01"),
+        ("2026-08-15", (("month", 8),), "2026-08-15"),
+        ("9999-12-31", (("month", 1),), "9999-12-31"),
     ],
 )
 def test_a_calendar_agrees(start: str, steps: tuple[tuple[str, int], ...], end: str) -> None:

@@ -45,6 +45,16 @@ def test_what_was_brought_is_had_even_if_nothing_else_is_known_of_what_is_had() 
     assert answer_of(decision) == answer_of(_ordinary("kiyose", has=["eligibility_certificate"], **brought))
 
 
+def test_of_what_is_to_be_done_either_way_only_that_is_told_which_both_ways_say() -> None:
+    """Who lost a certificate after the card's own has expired applies, by one text with a card and by another without."""
+    lost = {"insurer": "kiyose", "on_date": TODAY, "event": ["lost_certificate"], "e_certificate_until": "2026-07-31"}
+    [split] = decide(book("kiyose"), lost)["procedures"]
+    assert split["id"] == "apply_certificate"
+    assert (split["basis"], split["rules"], split["passages"]) == (None, None, None)
+    [settled] = decide(book("kiyose"), {**lost, "my_number_card": "held", "registration": "registered"})["procedures"]
+    assert (settled["id"], settled["basis"]) == ("apply_certificate", "insurer")
+
+
 @pytest.mark.parametrize("insurer", INSURERS)
 def test_of_a_stranger_every_document_is_possible_that_anybody_gets(insurer: str) -> None:
     """With everything open there are more answers than a page can list, so they are merged by what is issued."""

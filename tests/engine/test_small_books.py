@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.answers import answer_of
 from engine.completions import completions
 from engine.reference import Reference, read_rules
-from engine.small_books import DAYS, FACTS, NOBODY_KNOWS, small_books
+from engine.small_books import COUNTED, DAYS, FACTS, NOBODY_KNOWS, small_books
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +33,7 @@ def _everybody(compiled: Compiled, **known: object) -> list[dict[str, Any]]:
 
 
 @FEW
-@given(small_books(), ASKED, SECRETS, st.randoms(use_true_random=False))
+@given(small_books() | small_books(COUNTED), ASKED, SECRETS, st.randoms(use_true_random=False))
 def test_every_decision_is_what_the_rules_say(rulebook: Rulebook, day: str, secret: list[str], random: Any) -> None:  # noqa: ANN401 - a random.Random
     compiled, read = compile_rulebook(rulebook), read_rules(rulebook.to_json())
     everybody = _everybody(compiled, on_date=day, secret=secret)

@@ -18,8 +18,9 @@ Json = Any
 
 _WORDS = {
     "actions": "actions", "basis": "bases_short", "bring": "papers", "by": "delivery", "instead": "procedures",
-    "medium": "media", "procedures": "procedures", "renewal": "renewals", "route": "routes", "takes": "durations",
-    "to": "delivery", "when": "when", "where": "places",
+    "lasts": "durations", "later": "when", "medium": "media", "medium_refused": "media", "procedures": "procedures",
+    "renewal": "renewals", "route": "routes", "takes": "durations",
+    "to": "delivery", "variant": "variants", "when": "when", "where": "places",
 }  # fmt: skip
 """The kind of words for the ids under a key."""
 
@@ -106,13 +107,15 @@ class _Answers:
         said = [f"{key} {self._said(key, value)}" for key, value in answer.items() if key not in known and value]
         return f", {', '.join(said)}" if said else ""
 
-    def _said(self, key: str, value: Json) -> str:
+    def _said(self, key: str, value: Json) -> str:  # noqa: PLR0911 - by the key
         if key == "usable":
             return _USABLE[value]
         if value is None:
             return "not stated"
-        if key == "last_day" or (key == "complete_on" and isinstance(value, list)):
-            return self._last_day(value if key == "last_day" else [value])
+        if key in ("last_day", "until") and isinstance(value, list):
+            return self._last_day(value)
+        if key in ("complete_on", "due_on") and isinstance(value, list):
+            return self._last_day([value])
         if isinstance(value, dict):
             return " ".join(f"{name} {self._said(name, one)}" for name, one in value.items())
         if isinstance(value, list):
@@ -134,7 +137,7 @@ class _Answers:
         return " ".join([self.wording.fact(fact), *(f"{count:+} {unit.replace('_', ' ')}" for unit, count in steps)])
 
 
-_LISTS = ("actions", "bring", "medium", "passages", "rules", "show", "where")
+_LISTS = ("actions", "bring", "medium", "medium_refused", "who", "passages", "rules", "show", "where")
 
 
 def _come_and_gone(before: list[Json], after: list[Json], say: Callable[[Json], str]) -> str:

@@ -80,7 +80,7 @@ def ended(survey: Survey, rule: Rule, day: date) -> Facts | None:
 
 def promises_past(survey: Survey, rule: Rule, day: date) -> str:
     """The last day of a document that a rule issues on a later day; "" if it does not."""
-    days = [row["until"] for row in rule.then.get("issued", {}).values() if row.get("until")]
+    days = [row["until"] for row in rule.then.get("issued", {}).values() if isinstance(row.get("until"), str)]
     if not days or min(days) >= day.isoformat():
         return ""
     diagrams = survey.book.diagrams

@@ -19,9 +19,19 @@ __all__ = ["ids_in", "ids_of_conditions"]
 Mention = tuple[str, str]
 """A kind of ids, and one of them; places and papers are kinds too."""
 
-_OF_RULES = {"actions": "actions", "warnings": "warnings", "medium": "media", "where": "places", "bring": "papers"}
+_OF_RULES = {
+    "actions": "actions",
+    "warnings": "warnings",
+    "medium": "media",
+    "medium_refused": "media",
+    "where": "places",
+    "bring": "papers",
+}
 _ONE = {"procedure": "procedures", "takes": "durations"}
-_OF_DOCUMENTS = {"route": "routes", "when": "when", "instead": "procedures"}
+_OF_DOCUMENTS = {
+    "route": "routes", "when": "when", "instead": "procedures", "variant": "variants", "later": "when",
+    "lasts": "durations",
+}  # fmt: skip
 
 
 def ids_in(book: Rulebook) -> Iterator[Mention]:

@@ -21,7 +21,9 @@ __all__ = ["Outcome", "named", "tell", "yielded"]
 Outcome = tuple[str, ...]
 """What it is about, from the whole to the part: ``("issued", "eligibility_notice", "route", "automatic")``."""
 
-_JOINED = ("where", "bring", "medium")
+_OF_DOCUMENTS = ("route", "when", "until", "renewal", "instead", "variant", "later", "lasts")
+
+_JOINED = ("where", "bring", "medium", "medium_refused", "who")
 """Keys of a procedure whose lists are joined, so that each of their items is an outcome."""
 
 
@@ -79,16 +81,20 @@ def _parts(then: Mapping[str, Any]) -> Iterator[Outcome]:
     for key in ("issued", "refused"):
         for document, row in then.get(key, {}).items():
             yield key, document
-            yield from _details((key, document), row, ("route", "when", "until", "renewal", "instead"))
+            yield from _details((key, document), row, _OF_DOCUMENTS)
             yield from _details((key, document, "delivery"), row.get("delivery") or {}, ("by", "to"))
     yield from (("show", " + ".join(way)) for way in then.get("show", ()))
     yield from ((key, name) for key in ("actions", "warnings") for name in then.get(key, ()))
     if "procedure" in then:
         start = ("procedure", then["procedure"])
         yield start
-        yield from _details(start, then, ("takes",))
+        yield from _details(start, then, ("takes", "fee", "duty"))
         yield from ((*start, key, item) for key in _JOINED for item in then.get(key) or ())
 
 
 def _details(start: Outcome, row: Mapping[str, Any], keys: tuple[str, ...]) -> Iterator[Outcome]:
-    yield from ((*start, key, row[key]) for key in keys if row.get(key) is not None)
+    yield from ((*start, key, _said(row[key])) for key in keys if row.get(key) is not None)
+
+
+def _said(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)

@@ -60,10 +60,10 @@ def _facts_read(book: Rulebook) -> Iterator[str]:
             yield getattr(leaf, "fact", "")
             yield getattr(leaf, "other", "")
     for rule in book.rules:
-        for key in ("last_day", "complete_on"):
-            formula = rule.then.get(key)
-            if formula and not isinstance(formula, str):
-                yield formula[0]
+        untils = [row.get("until") for row in rule.then.get("issued", {}).values()]
+        days = [rule.then.get(key) for key in ("last_day", "complete_on", "due_on")]
+        days += [day for until in untils for day in (until if isinstance(until, tuple) else ())]
+        yield from (formula[0] for formula in days if isinstance(formula, tuple))
 
 
 def _conditions(book: Rulebook) -> Iterator[Condition]:

@@ -62,7 +62,7 @@ def _needed(project: Project) -> Iterator[tuple[str, tuple[Names, Names]]]:
         for kind, name in ids_in(book):
             used.setdefault(kind, set()).add(name)
     for kind in IDS:
-        ids = set(rules["ids"][kind])
+        ids = set(rules["ids"].get(kind, ()))
         yield kind, (ids, used.get(kind, set()))
     own = {name for insurer in project.library.insurers.values() for name in insurer.words}
     for kind in ("places", "papers"):

@@ -32,6 +32,9 @@ NOT_STATED = "not_stated"
 """The route of a document that is issued, where the source does not say how it comes."""
 
 _ITEM: dict[str, Any] = {"when": None, "until": None, "renewal": None, "delivery": None}
+_DAYS = ("complete_on", "due_on")
+"""What of a procedure is a day, so that it is one value and no list."""
+
 _PROCEDURE: dict[str, Any] = {"where": None, "bring": None, "medium": None, "takes": None, "complete_on": None}
 
 
@@ -143,7 +146,7 @@ def procedure_outcome(name: str, rules: Sequence[Rule]) -> dict[str, Any] | None
             if key in ("procedure", "warnings"):
                 continue
             before = entry.get(key)
-            if isinstance(before, tuple) and isinstance(value, tuple) and key != "complete_on":
+            if isinstance(before, tuple) and isinstance(value, tuple) and key not in _DAYS:
                 entry[key] = before + tuple(item for item in value if item not in before)
             else:
                 entry[key] = value

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from checker.engine.compiling.outcomes import weakest
+from checker.engine.deciding.counted import counted, with_days
 from checker.engine.deciding.partial import OUT, found_answers, needs, open_answers, possible, real_answers
 from checker.engine.deciding.reasons import why
 from checker.engine.deciding.situation import Situation, situate
 from checker.engine.people.person import Person, Problem, contradictions, read_person
-from checker.engine.rules.dates import Shift
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from checker.engine.compiling.compiled import Compiled
 
@@ -22,6 +22,9 @@ __all__ = ["answered", "decide", "invalid", "read"]
 
 STANDING = "standing_line"
 """The warning of an answer for which a sensitive fact was given as unknown."""
+
+_COUNTED = {"complete_on", "due_on"}
+"""What of a procedure is a day that is counted."""
 
 _NOT_UP = "null"
 """The outcome of a procedure that does not come up, as text."""
@@ -93,7 +96,7 @@ def answered(situation: Situation) -> dict[str, Any]:
     if all(scopes):
         return decision | _out_of_scope(situation, cast("list[tuple[str, ...]]", scopes))
     if situation.only is not None:
-        decision["document"] = _found(situation, book.full["document"])[0]
+        decision["document"] = with_days(_found(situation, book.full["document"])[0], situation.person)
         decision["care"] = _care(situation)
     else:
         answers = open_answers(situation)
@@ -124,7 +127,7 @@ def _document(situation: Situation) -> dict[str, Any]:
             for proof in ("rules", "passages"):
                 joined = dict.fromkeys(name for other in found for name in other[key][place][proof])
                 item[proof] = list(joined)
-    return cast("dict[str, Any]", first)
+    return with_days(first, situation.person)
 
 
 def _care(situation: Situation) -> dict[str, Any]:
@@ -162,16 +165,8 @@ def _old_card(situation: Situation) -> dict[str, Any]:
 
 
 def _last_day(formulas: list[Any], person: Person) -> date | None:
-    days = [_counted(formula, person) for formula in formulas]
+    days = [counted(formula, person) for formula in formulas]
     return min(filter(None, days), default=None) if all(days) else None
-
-
-def _counted(formula: Any, person: Person) -> date | None:  # noqa: ANN401 - JSON: a day, or a fact and a shift
-    if isinstance(formula, str):
-        return date.fromisoformat(formula)
-    fact, steps = formula
-    value = person.values[fact]
-    return Shift(tuple((unit, count) for unit, count in steps)).of(value) if isinstance(value, date) else None
 
 
 def _procedures(situation: Situation) -> list[dict[str, Any]]:
@@ -188,9 +183,9 @@ def _procedures(situation: Situation) -> list[dict[str, Any]]:
         for key in entry:
             if any(other.get(key) != entry[key] for other in found):
                 entry[key] = None
-        if entry["complete_on"]:
-            day = _counted(entry["complete_on"], situation.person)
-            entry["complete_on"] = day.isoformat() if day else None
+        for key in _COUNTED & entry.keys():
+            day = counted(entry[key], situation.person) if entry[key] else None
+            entry[key] = day.isoformat() if day else None
         entries.append(entry)
     return entries
 

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from checker.engine.compiling.space import DAY, ChoiceVariable, DateVariable, MemberVariable
+from checker.engine.deciding.counted import with_days
 from checker.engine.diagrams.supposing import suppose
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def _entry(situation: Situation, supposed: dict[int, dict[int, Rest]], value: Ha
     document = json.loads(first)
     if isinstance(document, list):
         document = {"issued": [{"id": name} for name in document]}
+    document = with_days(document, situation.person)
     care = None if show is None else {"show": json.loads(show)}
     return {"status": "decided", "document": document, "care": care, "facts": facts}
 

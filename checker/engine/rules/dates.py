@@ -1,8 +1,8 @@
 """Days, and the ways in which a text counts from one day to another.
 
-A shift is a chain of steps, applied in order: ``years``, ``months``, ``days``, ``month_end``. It never goes back in
-order: if one day is later than another, so is (or equal) what the shift makes of them. The cells of `space` rest on
-that.
+A shift is a chain of steps, applied in order: ``years``, ``months``, ``days``, ``month_end``, and ``month``: on to the
+next month of that number, unless it is that month already. It never goes back in order: if one day is later than
+another, so is (or equal) what the shift makes of them. The cells of `space` rest on that.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["DATE_FORMAT", "Shift", "read_day"]
 
 DATE_FORMAT = "YYYY-MM-DD"
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_UNITS = ("years", "months", "days", "month_end")
+_UNITS = ("years", "months", "days", "month_end", "month")
 
 
 def read_day(text: object) -> date | None:
@@ -91,6 +91,9 @@ def _step(day: date, unit: str, count: int) -> date:
     if unit == "days":
         ordinal = min(max(day.toordinal() + count, date.min.toordinal()), date.max.toordinal())
         return date.fromordinal(ordinal)
+    if unit == "month":
+        year = day.year + (day.month > count)
+        return day if day.month == count else date(year, count, 1) if year <= date.max.year else date.max
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 

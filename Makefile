@@ -1,7 +1,7 @@
 # Two commands matter: `make serve` and `make test`. Each sets up what it needs by itself.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup tools runtime serve site offline test beside quick lint verify format bench coverage clean
+.PHONY: help setup tools runtime serve site offline release changes test beside quick lint verify format bench coverage clean
 
 # The first Python that is new enough; `make PYTHON=... test` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -43,6 +43,12 @@ site: runtime ## build the site into site/
 offline: runtime ## build the files that open without a server, and the zip of the site, into dist/offline/
 	@$(BIN)/python -m checker build offline
 
+release: runtime ## what a release hands out, into dist/release/ (VERSION=v1.2.3)
+	@$(BIN)/python -m checker build release "$${VERSION:-v0.0.0}"
+
+changes: tools ## what changed for whom since a commit, as Markdown (SINCE=origin/main)
+	@$(BIN)/python -m checker diff --format markdown "$${SINCE:-origin/main}"
+
 test: export SITE_DIR := build/tested-site
 test: export OFFLINE_DIR := build/tested-offline
 test: setup lint runtime ## set up, check, and run every test, the browser ones in real Chromium
@@ -67,6 +73,7 @@ lint: tools ## style, format, types, layers
 	@echo "  types of Python" && $(BIN)/mypy --no-error-summary
 	@echo "  layers" && mkdir -p build/logs && $(BIN)/lint-imports --no-logo >build/logs/layers.log || { cat build/logs/layers.log; exit 1; }
 	@echo "  types of JavaScript" && node_modules/.bin/tsc --noEmit
+	@echo "  workflows" && $(BIN)/zizmor --offline --quiet --no-progress .github/workflows
 	@echo "  joined scripts" && $(BIN)/python -m checker.build.scripts checker/browser/*.js
 
 verify: tools ## what is wrong with the rules as a whole, or past, today (ON=2026-11-22 for another day)

@@ -1,10 +1,11 @@
-"""Answers from each health insurer's own rules: the commands, `python -m checker COMMAND`."""
+"""Answers from each health insurer's own rules: the commands, `shikaku-navi COMMAND` or `python -m checker COMMAND`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.authoring import AuthoringError
@@ -60,7 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m checker", description=__doc__)
+    program = "shikaku-navi" if Path(sys.argv[0]).stem == "shikaku-navi" else "python -m checker"
+    parser = argparse.ArgumentParser(prog=program, description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in names:
         command = import_module(f"checker.commands.{name}")

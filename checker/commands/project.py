@@ -10,7 +10,16 @@ from zoneinfo import ZoneInfo
 
 __all__ = ["ROOT", "say_anything", "today"]
 
-ROOT = Path(__file__).resolve().parents[2]
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def _project() -> Path:
+    """Return the folder one stands in if it is a project, else the one this code is part of, else what came with it."""
+    places = (Path.cwd(), _PACKAGE.parent, _PACKAGE / "_project")
+    return next((place for place in places if (place / "rules.yaml").is_file()), _PACKAGE.parent)
+
+
+ROOT = _project()
 """The folder with rules.yaml and docs/."""
 
 

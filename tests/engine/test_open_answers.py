@@ -46,13 +46,14 @@ def test_what_was_brought_is_had_even_if_nothing_else_is_known_of_what_is_had() 
 
 
 def test_of_what_is_to_be_done_either_way_only_that_is_told_which_both_ways_say() -> None:
-    """Who lost a certificate after the card's own has expired applies, by one text with a card and by another without."""
+    """Who lost a certificate after the card's own has expired applies: by whose text depends on the card."""
     lost = {"insurer": "kiyose", "on_date": TODAY, "event": ["lost_certificate"], "e_certificate_until": "2026-07-31"}
     [split] = decide(book("kiyose"), lost)["procedures"]
     assert split["id"] == "apply_certificate"
     assert (split["basis"], split["rules"], split["passages"]) == (None, None, None)
-    [settled] = decide(book("kiyose"), {**lost, "my_number_card": "held", "registration": "registered"})["procedures"]
-    assert (settled["id"], settled["basis"]) == ("apply_certificate", "insurer")
+    for card, basis in (("held", "national"), ("lost", "insurer")):
+        [settled] = decide(book("kiyose"), {**lost, "my_number_card": card})["procedures"]
+        assert (settled["id"], settled["basis"]) == ("apply_certificate", basis)
 
 
 @pytest.mark.parametrize("insurer", INSURERS)

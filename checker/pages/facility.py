@@ -21,20 +21,26 @@ if TYPE_CHECKING:
 __all__ = ["facility_tables", "old_card_lines", "old_card_text"]
 
 
-def facility_tables(cells: Cells, from_day: date) -> Html:
-    """Return what to show at each state of the reader, with a registered card and without any card."""
+def facility_tables(cells: Cells, from_day: date, *, only_one: bool = False) -> Html:
+    """Return what to show at each state of the reader, with a registered card and without any card.
+
+    `only_one`: as for `in_bands`.
+    """
 
     def write() -> Html:
-        return el("div", in_bands([partial(_table, cells)], from_day, cells.wording), class_="sn-tables")
+        bands = in_bands([partial(_table, cells)], from_day, cells.wording, only_one=only_one)
+        return el("div", bands, class_="sn-tables")
 
-    return written_once("facility", cells, from_day, write)
+    return written_once(f"facility-{only_one}", cells, from_day, write)
 
 
-def old_card_lines(cells: Cells, from_day: date) -> Html:
-    """Return until when the card counts that the insurer last issued."""
-    return written_once(
-        "old_card", cells, from_day, lambda: in_bands([partial(_old_card, cells)], from_day, cells.wording)
-    )
+def old_card_lines(cells: Cells, from_day: date, *, only_one: bool = False) -> Html:
+    """Return until when the card counts that the insurer last issued; `only_one`: as for `in_bands`."""
+
+    def write() -> Html:
+        return in_bands([partial(_old_card, cells)], from_day, cells.wording, only_one=only_one)
+
+    return written_once(f"old_card-{only_one}", cells, from_day, write)
 
 
 def _table(cells: Cells, desk: Desk) -> Html:

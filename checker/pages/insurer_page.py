@@ -24,6 +24,7 @@ from checker.pages.insurer.source_list import other_sayings, source_list
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
 from checker.pages.passages import passage_numbers
+from checker.pages.pictures.page import pictures_at
 from checker.pages.procedures import procedure_list
 from checker.pages.record_list import record_list
 from checker.pages.silence import silence_list
@@ -61,12 +62,13 @@ def insurer_page(insurer: Insurer, making: Making) -> Article:
 
 def _rules(insurer: Insurer, wording: Wording, making: Making, here: Here) -> dict[str, Html]:
     cells, today = Cells(wording, passage_numbers(insurer), here.sources), making.today
-    every = el("p", el("a", wording.page("to_tables"), class_="sn-way", href=here.to(tables(insurer.id))))
+    places = (("to_tables", tables(insurer.id)), ("to_pictures", pictures_at(insurer.id)))
+    every = join(*(el("p", el("a", wording.page(key), class_="sn-way", href=here.to(at))) for key, at in places))
     sections = {
         "arrives": join(arrives(cells, today), every),
         "documents": documents(cells, today),
         "grounds": grounds(cells, today),
-        "facility": facility_tables(cells, today),
+        "facility": facility_tables(cells, today, only_one=True),
         "procedures": procedure_list(cells, today),
         "dates": dates(cells, today),
         "faq": answers(cells, today, here.to_checker(insurer.id)),

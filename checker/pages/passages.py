@@ -25,10 +25,17 @@ if TYPE_CHECKING:
     from checker.engine.rules.rulebook import Rule
     from checker.pages.wording import Wording
 
-__all__ = ["is_discreet", "is_open_rule", "listed_passages", "passage_lists", "passage_numbers"]
+__all__ = ["ABOUT_DOCUMENTS", "is_discreet", "is_open_rule", "listed_passages", "passage_lists", "passage_numbers"]
 
 _TELLTALE = re.compile("(?<![a-z])DV(?![a-z])|暴力|虐待|被害|加害者|こわい人|violence|abuse", re.IGNORECASE)
 
+
+ABOUT_DOCUMENTS: Mapping[tuple[str, str], str] = {
+    ("eligibility_certificate", "until"): "national/N9",
+    ("eligibility_certificate", "fee"): "national/N10",
+    ("eligibility_notice", "until"): "national/N35",
+}
+"""What the national layer says of a document where its insurer says nothing: of which one, what of it."""
 
 _TOLD = frozenset(
     name for plan in PLANS for section in plan.sections for said in section.said for name in said.passages
@@ -74,7 +81,7 @@ def passage_lists(insurer: Insurer, wording: Wording) -> Html:
 
 
 def _split(insurer: Insurer) -> tuple[list[Passage], list[Passage]]:
-    named = {name for rule in insurer.rulebook.rules for name in rule.passages}
+    named = {*ABOUT_DOCUMENTS.values(), *(name for rule in insurer.rulebook.rules for name in rule.passages)}
     if insurer.id == OTHER:
         named |= _TOLD
     open_ = [one for one in insurer.passages.values() if is_discreet(one.locator + one.says + one.id)]

@@ -42,6 +42,9 @@ _NAMED = ("my_number_card", "registration", "e_certificate")
 _BY_PHONE = frozenset({"suspend_card"})
 """Done by a call: nothing is brought to it."""
 
+_ELSEWHERE = "ask_other_insurer"
+"""Its name is a whole sentence."""
+
 _SAID = ("where", "medium", "bring", "takes", "delivery")
 
 
@@ -109,14 +112,21 @@ def _occasion(fact: str, value: str, cells: Cells) -> str:
 
 
 def _procedure(name: str, variants: Sequence[_Variant], cells: Cells) -> Html:
-    """Return one procedure; what its contents have in common in occasions is said once."""
-    occasions = [tuple(variant.occasions) for variant in variants]
-    shared = len(set(occasions)) == 1
+    """Return one procedure; what comes up on the same occasions stands together, and these are told once."""
+    by_occasions: dict[tuple[str, ...], list[_Variant]] = {}
+    for variant in variants:
+        by_occasions.setdefault(tuple(variant.occasions), []).append(variant)
+    heading = cells.wording.name("procedures", name)
+    told: Html | None = None
+    if name == _ELSEWHERE:
+        heading, told = cells.wording.words["insurer_pages.ask_other"], el("p", heading)
     return el(
         "section",
-        el("h3", cells.wording.name("procedures", name)),
-        _when(occasions[0], cells) if shared else None,
-        *(_variant(variant, cells, None if shared else tuple(variant.occasions)) for variant in variants),
+        el("h3", heading),
+        *(
+            join(_when(occasions, cells), told, *(_variant(one, cells) for one in some))
+            for occasions, some in by_occasions.items()
+        ),
         class_="sn-procedure",
         id=procedure_anchor(name),
     )
@@ -128,7 +138,7 @@ def _when(occasions: Iterable[str], cells: Cells) -> Html:
     return el("p", el("span", wording.page("occasions"), class_="sn-label"), told)
 
 
-def _variant(variant: _Variant, cells: Cells, occasions: tuple[str, ...] | None) -> Html:
+def _variant(variant: _Variant, cells: Cells) -> Html:
     wording, entry = cells.wording, variant.entry
     who = None
     if len(variant.applicants) < len(_APPLICANTS):
@@ -136,7 +146,7 @@ def _variant(variant: _Variant, cells: Cells, occasions: tuple[str, ...] | None)
         who = el("h4", wording.page("applicant", who=names))
     told = procedure_details(entry, cells) if _states(entry) else _nothing_stated(entry, cells)
     basis = cells.basis(entry["basis"], entry.get("passages", ()))
-    return el("div", who, _when(occasions, cells) if occasions else None, told, basis, class_="sn-variant")
+    return el("div", who, told, basis, class_="sn-variant")
 
 
 def _states(entry: Mapping[str, Any]) -> bool:
@@ -162,7 +172,7 @@ def procedure_details(entry: Mapping[str, Any], cells: Cells) -> Html:
 
 def _nothing_stated(entry: Mapping[str, Any], cells: Cells) -> Html | None:
     """Return the way to ask, where the text says neither place nor papers; another insurer is not ours to name."""
-    if entry["id"] == "ask_other_insurer":
+    if entry["id"] == _ELSEWHERE:
         return None
     to_contact = el("a", cells.wording.page("section_contact"), href="#contact")
     unknown = None if entry["id"] == "ask_insurer" else cells.wording.ui("where_not_stated")

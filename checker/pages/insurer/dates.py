@@ -43,7 +43,12 @@ def dates(cells: Cells, day: date) -> Html:
     changes = written_once("dates", cells, day, lambda: _changes(cells))
     told = [el("li", text, " ", cells.link(passage)) for passage, text in dated_sentences(cells)]
     return join(
-        el("section", el("h3", wording.page("section_old_card")), old_card_lines(cells, day), id="old-card"),
+        el(
+            "section",
+            el("h3", wording.page("section_old_card")),
+            old_card_lines(cells, day, only_one=True),
+            id="old-card",
+        ),
         el("h3", wording.words["insurer_pages.dates_changes"]),
         changes,
         el("h3", wording.words["insurer_pages.dates_told"]) if told else None,

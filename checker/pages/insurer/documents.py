@@ -15,6 +15,7 @@ from checker.pages.decisions import ORDINARY, open_desk
 from checker.pages.guides.parts import Bare
 from checker.pages.guides.plan import NO_CARD
 from checker.pages.html import Html, el, join
+from checker.pages.passages import ABOUT_DOCUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,14 +24,7 @@ if TYPE_CHECKING:
     from checker.pages.cells import Cells
     from checker.pages.decisions import Decision, Desk, Facts
 
-__all__ = ["NATIONAL_PROOF", "documents"]
-
-NATIONAL_PROOF: Mapping[tuple[str, str], str] = {
-    ("eligibility_certificate", "until"): "national/N9",
-    ("eligibility_certificate", "fee"): "national/N10",
-    ("eligibility_notice", "until"): "national/N35",
-}
-"""What the national layer says of a document where the insurer says nothing."""
+__all__ = ["documents"]
 
 _LOST: Mapping[str, Facts] = {
     "eligibility_certificate": {**NO_CARD, "event": ["lost_certificate"]},
@@ -41,7 +35,7 @@ _CHANGED: tuple[Facts, ...] = (
     {**ORDINARY, "event": ["data_changed"]},
     {**NO_CARD, "has": ["eligibility_certificate"]},
 )
-_TOLD = ("route", "when", "delivery", "until", "renewal")
+_SIDES = ("route", "when", "delivery", "until", "renewal")
 
 
 def documents(cells: Cells, day: date) -> Html:
@@ -66,32 +60,44 @@ def _decisions(desk: Desk) -> Iterator[Decision]:
 
 def _document(name: str, items: list[Mapping[str, Any]], desk: Desk, cells: Cells) -> Html:
     wording = cells.wording
-    terms = [_term(key, name, items, cells) for key in _TOLD]
-    terms += [_term("fee", name, (), cells)]
+    said = {key: _told(key, name, items, cells) for key in (*_SIDES, "fee")}
     if name in _LOST:
-        terms += [_row("lost", _after_losing(desk.decide(_LOST[name]), cells), cells)]
+        said["lost"] = _after_losing(desk.decide(_LOST[name]), cells)
+    unsaid = [wording.words[f"insurer_pages.document_{key}"] for key, told in said.items() if told is None]
+    rows = [(wording.words[f"insurer_pages.document_{key}"], told) for key, told in said.items() if told]
+    if unsaid:
+        rows.append((wording.words["insurer_pages.not_said"], Html(wording.page("list_comma").join(unsaid))))
     return el(
         "section",
         el("h3", wording.name("documents", name)),
         el("p", wording.name("document_notes", name)),
-        el("dl", *terms, class_="sn-named"),
+        el("dl", *(el("div", el("dt", term), el("dd", told)) for term, told in rows), class_="sn-named"),
         id=f"document-{name.replace('_', '-')}",
     )
 
 
-def _term(key: str, name: str, items: list[Mapping[str, Any]] | tuple[()], cells: Cells) -> Html | None:
-    """Return what is said of one side of a document: each thing once, with the passages of all who say it."""
+def _told(key: str, name: str, items: list[Mapping[str, Any]], cells: Cells) -> Html | None:
+    """Return what is said of one side of a document, each thing once with the passages of all who say it.
+
+    Where it comes in several ways, that depends on the ground, and each is told there.
+    """
     said: dict[tuple[str, str], list[str]] = {}
     for item in items:
-        if item[key]:
+        if item.get(key):
             said.setdefault((_said(key, item, cells), item["basis"]), []).extend(item["passages"])
+    if key == "route" and len({text for text, _ in said}) > 1:
+        wording = cells.wording
+        return el("p", wording.words["insurer_pages.by_ground"], " ", _to_grounds(cells))
     if said:
-        lines = (join(el("p", text), cells.basis(basis, proof)) for (text, basis), proof in said.items())
-        return _row(key, join(*lines), cells)
-    if (name, key) in NATIONAL_PROOF:
-        passage = cells.wording.insurer.passages[NATIONAL_PROOF[name, key]]
-        return _row(key, join(el("p", passage.says), cells.basis("national", [passage.id])), cells)
-    return _row(key, el("p", cells.wording.words["insurer_pages.not_said"]), cells)
+        return join(*(join(el("p", text), cells.basis(basis, proof)) for (text, basis), proof in said.items()))
+    if (name, key) in ABOUT_DOCUMENTS:
+        passage = cells.wording.insurer.passages[ABOUT_DOCUMENTS[name, key]]
+        return join(el("p", passage.says), cells.basis("national", [passage.id]))
+    return None
+
+
+def _to_grounds(cells: Cells) -> Html:
+    return el("a", cells.wording.page("section_grounds"), href="#grounds")
 
 
 def _said(key: str, item: Mapping[str, Any], cells: Cells) -> str:
@@ -110,7 +116,3 @@ def _after_losing(decision: Decision, cells: Cells) -> Html:
     document = decision["document"]
     proof = [name for one in (*document["issued"], *document["refused"]) for name in one["passages"]]
     return join(Bare(cells.wording, {}).documents(decision), cells.basis(document["basis"], proof))
-
-
-def _row(key: str, content: Html, cells: Cells) -> Html:
-    return el("div", el("dt", cells.wording.words[f"insurer_pages.document_{key}"]), el("dd", content))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.pages.html import Html, el, join
+from checker.pages.html import Html, el
 from checker.pages.passages import listed_passages
 from checker.pages.proof import NATIONAL
 
@@ -43,8 +43,7 @@ def source_list(insurer: Insurer, making: Making, wording: Wording, here: Here) 
         for key, told in rows.items()
         if told is not None
     )
-    note = el("p", source.note, class_="sn-note") if source.note else None
-    return join(el("dl", *terms, class_="sn-named"), note)
+    return el("dl", *terms, class_="sn-named")
 
 
 def other_sayings(cells: Cells) -> Html | None:

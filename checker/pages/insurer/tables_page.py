@@ -12,6 +12,7 @@ from checker.pages.insurer.head import contents, head, section
 from checker.pages.insurer.places import overview, tables
 from checker.pages.panel import panel
 from checker.pages.passages import passage_numbers
+from checker.pages.pictures.page import pictures_at
 from checker.pages.tables import decision_tables
 from checker.pages.wording import Wording
 
@@ -28,10 +29,12 @@ def tables_page(insurer: Insurer, making: Making) -> Article:
     wording, here = Wording(insurer, library.words), Here(tables(insurer.id), making.language)
     title = wording.page("tables_title", insurer=insurer.name)
     back = el("p", el("a", wording.page("to_overview"), href=here.to(overview(insurer.id)), class_="sn-way"))
+    drawn = el("p", el("a", wording.page("to_pictures"), href=here.to(pictures_at(insurer.id)), class_="sn-way"))
     sections = {} if insurer.status == "withdrawn" else _sections(insurer, wording, making, here)
     body = join(
         head(title, insurer, wording, today),
         back,
+        drawn if sections else None,
         contents(sections, wording) if len(sections) > 1 else None,
         *(section(key, content, wording) for key, content in sections.items()),
     )

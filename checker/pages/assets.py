@@ -117,7 +117,9 @@ def collect_assets(
     both = b"".join((pages / f"{name}.css").read_bytes() for name in ("tables", "stuck"))
     look = b"".join((browser / "styles" / f"{name}.css").read_bytes() for name in _STYLES)
     style = _hashed("checker.css", look + both)
-    around = b"".join((pages / f"{name}.css").read_bytes() for name in ("site", "editors", "compare", "search"))
+    around = b"".join(
+        (pages / f"{name}.css").read_bytes() for name in ("site", "editors", "compare", "search", "pictures")
+    )
     site_style = _hashed("site.css", around + both)
     widget_style = _hashed("widget.css", (browser / "styles" / "widget.css").read_bytes())
     runtime, runtime_files = _runtime_of(copy) if copy else _read_runtime(root / "build" / "runtime")

@@ -27,6 +27,8 @@ from checker.pages.making import Making
 from checker.pages.open_data.files import data_files
 from checker.pages.packs import common_files, insurer_files
 from checker.pages.panel import panel
+from checker.pages.pictures.figures import picture_files
+from checker.pages.pictures.page import pictures_page
 from checker.pages.search_page import search_page
 from checker.pages.sourcing.homes import statements_of
 from checker.pages.standing import standing_line
@@ -54,6 +56,7 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     yield from feeds(making)
     yield from choose_files(making)
     yield from download_files(making)
+    yield from picture_files(making)
     asked = survey(library, today, PLANS)
     yield from data_files(making)
     statements = statements_of(library)
@@ -88,6 +91,8 @@ def _articles(making: Making, asked: Survey, statements: Mapping[str, tuple[Stat
     for insurer in making.library.insurers.values():
         yield insurer_page(insurer, making)
         yield tables_page(insurer, making)
+        if insurer.status == "published":
+            yield pictures_page(insurer, making)
 
 
 def _insurer_index(making: Making, about: Html) -> Article:

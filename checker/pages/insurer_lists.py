@@ -11,7 +11,16 @@ if TYPE_CHECKING:
 
     from checker.authoring import Insurer, Library
 
-__all__ = ["OTHER", "choices", "named_insurers", "names_of", "unnamed_insurers"]
+__all__ = [
+    "OTHER",
+    "choices",
+    "named_choices",
+    "named_insurers",
+    "names_of",
+    "other_choice",
+    "unnamed_choices",
+    "unnamed_insurers",
+]
 
 OTHER = "other"
 """The insurer that stands for all that we do not have: the national layer answers."""
@@ -39,12 +48,27 @@ def choices(library: Library, address: Callable[[str], str], heading: str = "h2"
     """Return one link per insurer; `address` says where it leads, from the insurer's id."""
     words = library.words
     return join(
-        _links(named_insurers(library), library, address),
-        el("p", _link(library.insurers[OTHER], library, address), class_="sn-picks-other"),
+        named_choices(library, address),
+        other_choice(library, address),
         el(heading, words["pages.unnamed"]),
         el("p", words["pages.unnamed_note"]),
-        _links(unnamed_insurers(library), library, address),
+        unnamed_choices(library, address),
     )
+
+
+def named_choices(library: Library, address: Callable[[str], str]) -> Html:
+    """Return the links of insurers whose documents say whose they are."""
+    return _links(named_insurers(library), library, address)
+
+
+def unnamed_choices(library: Library, address: Callable[[str], str]) -> Html:
+    """Return the links of documents that name nobody."""
+    return _links(unnamed_insurers(library), library, address)
+
+
+def other_choice(library: Library, address: Callable[[str], str]) -> Html:
+    """Return the way for everyone else."""
+    return el("p", _link(library.insurers[OTHER], library, address), class_="sn-picks-other")
 
 
 def _links(insurers: Iterable[Insurer], library: Library, address: Callable[[str], str]) -> Html:

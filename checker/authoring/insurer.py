@@ -48,6 +48,7 @@ class Passage:
     part of the section that is meant; ``label`` is how pages name it, since a heading may hold words that must not
     stand on a screen which somebody else can see. ``fingerprint``: of the whole section, see `sources.folding`; "" if
     its source is not stored.
+    ``superseded_by``: the passage of a newer document that holds in its place, "" where there is none.
     ``status``: for the national layer: A (read in an official text), B (through a secondary page), C (unsettled).
     """
 
@@ -59,6 +60,7 @@ class Passage:
     status: str | None = None
     headings: tuple[str, ...] = ()
     fingerprint: str = ""
+    superseded_by: str = ""
 
     def told_in(self, texts: Mapping[str, str], says: str) -> Passage:
         """The same in another language, as far as ``texts`` has it."""

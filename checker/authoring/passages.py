@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.errors import hint
@@ -11,6 +11,7 @@ from checker.authoring.insurer import Passage, Source
 from checker.authoring.shapes import found, read_list, read_mapping, read_rows, read_text, read_texts, refuse_unknown
 from checker.authoring.source import Block, Items
 from checker.authoring.sources.folding import fold
+from checker.authoring.superseding import read_superseded
 
 if TYPE_CHECKING:
     from checker.authoring.errors import Report
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["PassageReader"]
 
 _SOURCE = ("title", "date", "year", "note", "document", "headings")
-_PASSAGE = ("part", "fingerprint", "label", "source", "date", "status", "for")
+_PASSAGE = ("part", "fingerprint", "label", "source", "date", "status", "for", "supersedes")
 _FOR = ("page",)
 """What a passage is there for if no rule rests on it."""
 _STATUSES = ("A", "B", "C")
@@ -55,7 +56,9 @@ class PassageReader:
     def passages(self, block: Block, source: Source) -> dict[str, Passage]:
         """The passages of a file by their ids; each needs a locator and our paraphrase."""
         rows = read_rows(block, "passages", self.report, ("locator", "says"), _PASSAGE)
-        return {f"{self.prefix}/{name}": self._passage(name, row, source) for name, row in rows}
+        passages = {f"{self.prefix}/{name}": self._passage(name, row, source) for name, row in rows}
+        superseded = read_superseded(block, self.prefix, passages, self.report)
+        return passages | {old: replace(passages[old], superseded_by=new) for old, new in superseded.items()}
 
     def _passage(self, name: str, row: Block, source: Source) -> Passage:
         for key in ("locator", "says"):

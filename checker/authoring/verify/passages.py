@@ -1,4 +1,7 @@
-"""Passages that no rule and no contact rests on, less those that are marked as being there for the insurer's page."""
+"""Passages that no rule and no contact rests on, less those that are marked as being there for the insurer's page.
+
+And rules that go on resting on what a newer document has superseded.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.library import OTHER
 from checker.authoring.source import Block
+from checker.authoring.verify.owners import owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +35,23 @@ def tell(project: Project, flaws: Flaws) -> None:
             elif used and marked:
                 message = f"the passage {passage!r} is marked `for: page`, and a rule rests on it"
                 flaws.add(row.place("for"), "passage", message, "take the mark out")
+
+    _tell_superseded(project, flaws)
+
+
+def _tell_superseded(project: Project, flaws: Flaws) -> None:
+    """A rule may rest on an older passage until a day, or beside the newer one, which then says the same."""
+    for name, _, rule in project.rules:
+        passages = project.library.insurers[name].passages
+        for old in rule.passages:
+            new = passages[old].superseded_by
+            if new and new not in rule.passages and not rule.valid_until:
+                place = owner_of(project.library.files, name, rule.id, "passages").place
+                message = f"rule {rule.id!r} rests on {old!r}, which {new!r} ({passages[new].source.date}) supersedes"
+                way_out = (
+                    "read the newer one: name it too if it says the same, or end the rule with `valid: {until: …}`"
+                )
+                flaws.add(place, "passage", message, way_out)
 
 
 def _rested(project: Project) -> Iterator[str]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.engine.compiling.space import ChoiceVariable, DateVariable, MemberVariable
 
+from checker.pages.pictures.topics import CERTIFICATE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
@@ -16,9 +18,6 @@ if TYPE_CHECKING:
     from checker.pages.wording import Wording
 
 __all__ = ["Answers"]
-
-_NAMED = frozenset({"has"})
-"""Facts whose question names the member of the list that it asks for."""
 
 _DAY = timedelta(days=1)
 _Band = tuple["date | None", "date | None"]
@@ -35,15 +34,22 @@ class Answers:
 
     def question(self, question: Question) -> str:
         """Return the words of a question."""
-        return self._wording.words[f"pictures.questions.{question.fact}"]
+        kind = "facts.has.question" if self._of_other_papers(question) else f"pictures.questions.{question.fact}"
+        return self._wording.words[kind]
 
     def listed(self, question: Question) -> tuple[str, ...]:
         """Return what a question is about, where it asks for members of a list that its words do not name."""
-        if question.fact in _NAMED:
+        if question.fact == "has" and not self._of_other_papers(question):
             return ()
+        return tuple(self._wording.value(question.fact, name) for name in self._members(question))
+
+    def _members(self, question: Question) -> list[str]:
         own = (self._variables[number] for number in question.variables)
-        members = [name for one in own if isinstance(one, MemberVariable) for name in one.members]
-        return tuple(self._wording.value(question.fact, name) for name in members)
+        return [name for one in own if isinstance(one, MemberVariable) for name in one.members]
+
+    def _of_other_papers(self, question: Question) -> bool:
+        """Whether it asks what somebody holds, and not for a certificate alone, which its own words name."""
+        return question.fact == "has" and self._members(question) != [CERTIFICATE]
 
     def of(self, question: Question, cells: Sequence[int]) -> tuple[str, ...]:
         """Return how the answers of a branch are called."""

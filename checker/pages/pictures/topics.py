@@ -125,6 +125,6 @@ TOPICS = (
         ("birth_date", "enrolled_on", "reader"),
         _desk_parts,
         _shown,
-        (("has", (CERTIFICATE,)),),
+        (("has", (CERTIFICATE, "eligibility_notice")),),
     ),
 )

@@ -1,7 +1,7 @@
 """What is worked out once for all insurers whose rules are alike but for their names, and put under each one's name.
 
 Some 3,300 insurers have far fewer kinds of rules. Whoever writes something that follows from rules and words alone
-writes it through here. It may hold an insurer's id only where `_renamed` finds it: in front of a passage's name.
+writes it through here. It may hold an insurer's id only where `renamed` finds it: in front of a passage's name.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from checker.engine import Rulebook
     from checker.pages.cells import Cells
 
-__all__ = ["forget_all", "shape_of", "table_text", "written_once"]
+__all__ = ["forget_all", "model_of", "renamed", "shape_of", "text_once", "written_once"]
 
-_MOST = 1024
+_MOST = 4096
 _NOBODY = "@"
 """Stands for an insurer's id where two rulebooks are compared."""
 
@@ -30,6 +30,9 @@ _kept: OrderedDict[Hashable, tuple[str, str, Any]] = OrderedDict()
 """By what a text rests on: whose it was first, the text, and what must live as long as the key names it."""
 
 _shapes: OrderedDict[int, tuple[str, Rulebook]] = OrderedDict()
+
+_models: OrderedDict[str, Rulebook] = OrderedDict()
+"""The first rulebook of each shape."""
 
 
 def shape_of(rulebook: Rulebook) -> str:
@@ -43,6 +46,15 @@ def shape_of(rulebook: Rulebook) -> str:
     return known[0]
 
 
+def model_of(rulebook: Rulebook) -> Rulebook:
+    """Return the first rulebook of the same shape: what follows from rules alone is worked out for that one."""
+    shape = shape_of(rulebook)
+    model = _models.setdefault(shape, rulebook)
+    _models.move_to_end(shape)
+    _forget(_models)
+    return model
+
+
 def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) -> Html:
     """Return what `write` writes with these cells for this day, or what it wrote for an insurer that is alike."""
     insurer, words = cells.wording.insurer, cells.wording.words
@@ -52,9 +64,16 @@ def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) 
     return Html(_once(key, insurer, write, words))
 
 
-def table_text(insurer: Insurer, day: date, make: Callable[[], str]) -> str:
-    """Return the insurer's decision table as JSON text, which `make` makes for the first of all that are alike."""
-    return _once(("table", day, shape_of(insurer.rulebook)), insurer, make, None)
+def text_once(name: str, insurer: Insurer, day: date, make: Callable[[], str]) -> str:
+    """Return a text, such as JSON, which `make` makes from rules alone for the first of all that are alike."""
+    return _once((name, day, shape_of(insurer.rulebook)), insurer, make, None)
+
+
+def renamed(text: str, first: str, insurer: str) -> str:
+    """Return what was written of the insurer `first` as it is written of another that is alike."""
+    for before, after in (('"', "/"), ("/", "/"), ("passage-", "-")):
+        text = text.replace(f"{before}{first}{after}", f"{before}{insurer}{after}")
+    return text
 
 
 def forget_all() -> int:
@@ -70,13 +89,7 @@ def _once(key: Hashable, insurer: Insurer, write: Callable[[], str], living: obj
         _forget(_kept)
     _kept.move_to_end(key)
     first, text, _ = _kept[key]
-    return text if first == insurer.id else _renamed(text, first, insurer.id)
-
-
-def _renamed(text: str, first: str, insurer: str) -> str:
-    for before, after in (("passage-", "-"), ("insurers/", "/"), ("sources/", "/"), ("check/", "/"), ('"', "/")):
-        text = text.replace(f"{before}{first}{after}", f"{before}{insurer}{after}")
-    return text
+    return text if first == insurer.id else renamed(text, first, insurer.id)
 
 
 def _forget(kept: OrderedDict[Any, Any]) -> None:

@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from checker.build.table import make_table
-from checker.pages.alike import table_text
+from checker.pages.alike import text_once
 from checker.pages.assets import rulebook_name
 from checker.pages.decisions import open_desk
 from checker.pages.html import Html, el, join
@@ -142,7 +142,7 @@ def _table(insurer: Insurer, making: Making) -> str:
         return _compact({key: part for key, part in table.items() if key not in named})
 
     named = {"insurer": insurer.id, "rulebook": insurer.rulebook.version}
-    return _compact(named)[:-1] + "," + table_text(insurer, making.today, make)[1:]
+    return _compact(named)[:-1] + "," + text_once("table", insurer, making.today, make)[1:]
 
 
 def _words(insurer: Insurer, making: Making) -> Mapping[str, Any]:

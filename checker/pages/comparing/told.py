@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from checker.pages.alike import shape_of
 from checker.pages.comparing.topics import TOPICS
 from checker.pages.decisions import desk_of
 
@@ -46,11 +47,16 @@ class Told:
         return json.loads(self.said)
 
 
-@cache
 def told_by(rulebook: Rulebook, day: date) -> Mapping[str, Told]:
-    """Return what a rulebook decides on a day, by topic; each rulebook is asked once for all pages of a build."""
-    desk = desk_of(rulebook, day)
-    return {topic.id: _TELLERS[topic.part](topic, desk.decide(topic.facts)) for topic in TOPICS}
+    """Return what a rulebook decides on a day, by topic; of those that are alike one is asked, once in a build."""
+    key = shape_of(rulebook), day
+    if key not in _told:
+        desk = desk_of(rulebook, day)
+        _told[key] = {topic.id: _TELLERS[topic.part](topic, desk.decide(topic.facts)) for topic in TOPICS}
+    return _told[key]
+
+
+_told: dict[tuple[str, date], Mapping[str, Told]] = {}
 
 
 def _document(_: Topic, decision: Decision) -> Told:

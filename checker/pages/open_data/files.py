@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.pages import rows
+from checker.pages.alike import text_once
 from checker.pages.assets import SharedFile, rulebook_name
 from checker.pages.decisions import READERS, open_desk
 from checker.pages.insurer_lists import OTHER
@@ -42,7 +43,7 @@ def data_files(making: Making) -> Iterator[SharedFile]:
     yield _written("data/index.json", _index(making))
     for insurer in making.library.insurers.values():
         if insurer.status == "published":
-            yield _written(f"data/{insurer.id}/tables.json", _tables(insurer, making))
+            yield _joined(f"data/{insurer.id}/tables.json", _head("tables", insurer), _tables(insurer, making))
             yield _written(f"data/{insurer.id}/passages.json", _passages(insurer, making.library))
 
 
@@ -53,8 +54,16 @@ def data_version(library: Library) -> str:
 
 
 def _written(address: str, data: Mapping[str, Any]) -> SharedFile:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return SharedFile(address, (text + "\n").encode())
+    return SharedFile(address, (_compact(data) + "\n").encode())
+
+
+def _joined(address: str, head: Mapping[str, Any], rest: str) -> SharedFile:
+    """Return a file of what is an insurer's own, and the rest as JSON text."""
+    return SharedFile(address, f"{_compact(head)[:-1]},{rest[1:]}\n".encode())
+
+
+def _compact(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _index(making: Making) -> dict[str, Any]:
@@ -97,16 +106,23 @@ def _head(kind: str, insurer: Insurer) -> dict[str, Any]:
     }
 
 
-def _tables(insurer: Insurer, making: Making) -> dict[str, Any]:
-    desk = open_desk(insurer, making.today)
-    tables = {"cards": rows.cards(desk), "care_needs": rows.care_needs(desk), "special": rows.special(desk)}
-    card = desk.decide({"my_number_card": "none"})["old_card"]
-    return {
-        **_head("tables", insurer),
-        "on_date": making.today.isoformat(),
-        "old_card": {key: card[key] for key in ("usable", "last_day", "basis")},
-        "tables": {name: [_row(row) for row in some] for name, some in tables.items()},
-    }
+def _tables(insurer: Insurer, making: Making) -> str:
+    """Return the tables as JSON text, made once for all insurers whose rules are alike."""
+    today = making.today
+
+    def make() -> str:
+        desk = open_desk(insurer, today)
+        tables = {"cards": rows.cards(desk), "care_needs": rows.care_needs(desk), "special": rows.special(desk)}
+        card = desk.decide({"my_number_card": "none"})["old_card"]
+        return _compact(
+            {
+                "on_date": today.isoformat(),
+                "old_card": {key: card[key] for key in ("usable", "last_day", "basis")},
+                "tables": {name: [_row(row) for row in some] for name, some in tables.items()},
+            }
+        )
+
+    return text_once("data", insurer, today, make)
 
 
 def _row(row: Row) -> dict[str, Any]:

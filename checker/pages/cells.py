@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from checker.pages.decisions import Answer, Decision
+    from checker.pages.notes import Notes
     from checker.pages.wording import Wording
 
 __all__ = ["Cells"]
@@ -22,12 +23,13 @@ __all__ = ["Cells"]
 class Cells:
     """Writes cells. `numbers` gives each passage its number; `sources` is the way to the folder of all sources.
 
-    Without `sources` the passages stand on the same page.
+    Without `sources` the passages stand on the same page. Where there are `notes`, they take what there is to do.
     """
 
     wording: Wording
     numbers: Mapping[str, int]
     sources: str | None = None
+    notes: Notes | None = None
 
     def documents(self, decision: Decision) -> Html:
         """Return what will be issued, how it comes, what is refused, and who says so."""
@@ -63,8 +65,9 @@ class Cells:
         actions = [el("p", self.wording.name("actions", action), class_="sn-action") for action in care["actions"]]
         shown, basis = self._shown(care["show"]), self._ways_basis(answer, readers)
         if not _is_awaited(answer, care):
-            return join(shown, *actions, basis)
-        return join(shown, basis, el("p", self.wording.ui("until_arrival"), class_="sn-label"), *actions)
+            return join(shown, self._todo("note_do", actions), basis)
+        until = el("p", self.wording.ui("until_arrival"), class_="sn-label")
+        return join(shown, basis, self._todo("note_until_arrival", [until, *actions]))
 
     def basis(self, basis: str, passages: Iterable[str] = (), of: str | None = None) -> Html:
         """Return who says so, with a link to each passage; `of` says what, where that is not clear."""
@@ -126,6 +129,10 @@ class Cells:
             for place, (first, rests) in enumerate(with_first.items())
         )
         return el("ul", *entries, class_="sn-ways")
+
+    def _todo(self, key: str, lines: Sequence[Html]) -> Html:
+        """Return what to do, or the way to the note that says it."""
+        return self.notes.link(key, join(*lines)) if self.notes and lines else join(*lines)
 
     def _ways_basis(self, answer: Answer, readers: Sequence[str]) -> Html:
         """Return who says so, for each state of the reader by itself where it is not the same."""

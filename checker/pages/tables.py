@@ -6,6 +6,7 @@ the build on.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from checker.pages.alike import written_once
 from checker.pages.bands import in_bands
 from checker.pages.html import Html, el
 from checker.pages.naming import row_name
+from checker.pages.notes import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,11 +40,14 @@ _COLUMNS = ("situation", "document", "works", "otherwise")
 
 
 def decision_tables(cells: Cells, from_day: date) -> Html:
-    """Return the tables for `from_day`, and those that are others from a later day on."""
-    parts = [partial(_table, key, make, cells) for key, make in _PARTS]
+    """Return the tables for `from_day`, and those that are others from a later day on, and the notes to all of them."""
 
     def write() -> Html:
-        return el("div", in_bands(parts, from_day, cells.wording), class_="sn-tables")
+        notes = Notes(cells.wording.words)
+        noting = replace(cells, notes=notes)
+        parts = [partial(_table, key, make, noting) for key, make in _PARTS]
+        bands = in_bands(parts, from_day, cells.wording)
+        return el("div", bands, notes.listed(), class_="sn-tables")
 
     return written_once("tables", cells, from_day, write)
 
@@ -57,10 +62,11 @@ def _table(key: str, make: Rows, cells: Cells, desk: Desk) -> Html:
 
 
 def _row(row: Row, cells: Cells, heads: list[str]) -> Html:
-    values = (
-        cells.documents(row.answer.ordinary),
-        cells.at_reader(row.answer),
-        cells.without_reader(row.answer),
-    )
-    written = (el("td", value, data_label=head) for value, head in zip(values, heads[1:], strict=True))
-    return el("tr", el("th", row_name(row, cells.wording), scope="row"), *written)
+    """Return a row; what to show stands once where it is the same whether the reader works or not."""
+    works, otherwise = cells.at_reader(row.answer), cells.without_reader(row.answer)
+    if works == otherwise:
+        shown = [el("td", works, colspan="2", data_label=cells.wording.page("column_always"))]
+    else:
+        shown = [el("td", works, data_label=heads[2]), el("td", otherwise, data_label=heads[3])]
+    name = el("th", row_name(row, cells.wording), scope="row")
+    return el("tr", name, el("td", cells.documents(row.answer.ordinary)), *shown)

@@ -49,6 +49,7 @@ class Row:
 
 def read_tables(place: Node, words: Words) -> Iterator[Row]:
     """Yield the rows of the decision tables in a part of a page."""
+    notes = {str(one.attributes["id"]): one for one in place.all("li") if "id" in one.attributes}
     captions = {words[f"pages.table_{key}"] for key in ("cards", "care_needs", "special", "ages")}
     day = date.min
     for one in place.all():
@@ -56,18 +57,23 @@ def read_tables(place: Node, words: Words) -> Iterator[Row]:
             year, month, number = (int(part) for part in re.findall(r"\d+", one.text)[:3])
             day = date(year, month, number)
         if one.tag == "table" and next(one.all("caption")).text in captions:
-            yield from _rows(one, day, words)
+            yield from _rows(one, day, words, notes)
 
 
-def _rows(table: Node, day: date, words: Words) -> Iterator[Row]:
+def _rows(table: Node, day: date, words: Words, notes: Mapping[str, Node]) -> Iterator[Row]:
     caption = next(table.all("caption")).text
     heads = [one.text for one in next(table.all("thead")).all("th")]
     for row in next(table.all("tbody")).all("tr"):
         head, papers, *cares = row.children
-        assert [one.attributes["data-label"] for one in (papers, *cares)] == heads[1:]
+        if len(cares) == 1:
+            assert cares[0].attributes["colspan"] == "2"
+            assert cares[0].attributes["data-label"] == words["pages.column_always"]
+            cares *= 2
+        else:
+            assert [one.attributes["data-label"] for one in cares] == heads[2:]
         lines = [one.text for one in (*head.all("li"), *head.all("span", "sn-said"))]
         told = {line.text for line in papers.children if line.tag == "p" and not line.has("sn-basis")}
-        care = {one.attributes["data-label"] or "": dict(_cares(one, words)) for one in cares}
+        care = {name: dict(_cares(one, words, notes)) for name, one in zip(heads[2:], cares, strict=True)}
         yield Row(caption, day, lines, told | {_basis(one) for one in papers.all("p", "sn-basis")}, care)
 
 
@@ -76,9 +82,19 @@ def _basis(line: Node) -> str:
     return "".join(one for one in line.inside if isinstance(one, str)).strip()
 
 
-def _cares(cell: Node, words: Words) -> Iterator[tuple[str, Care]]:
-    names, care = "", Care()
+def _with_notes(cell: Node, notes: Mapping[str, Node]) -> Iterator[Node]:
+    """Yield what stands in a cell, each note in the place of the line that leads to it."""
     for one in cell.children:
+        if one.has("sn-todo"):
+            (link,) = one.all("a")
+            yield from notes[str(link.attributes["href"]).removeprefix("#")].children
+        else:
+            yield one
+
+
+def _cares(cell: Node, words: Words, notes: Mapping[str, Node]) -> Iterator[tuple[str, Care]]:
+    names, care = "", Care()
+    for one in _with_notes(cell, notes):
         if one.has("sn-label") and one.text != words["ui.until_arrival"]:
             if names:
                 yield names, care

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from checker.engine.compiling.space import ChoiceVariable, DateVariable, MemberVariable
-
 from checker.pages.pictures.topics import CERTIFICATE
 
 if TYPE_CHECKING:

@@ -68,11 +68,12 @@ def _errand(making: Making, here: Here) -> Html:
 
 def _changed(making: Making, here: Here) -> Html:
     words = making.library.words
-    sources = el("a", words["home.sources"], href=here.to("sources/index.html"))
+    sources = el("a", words["home.sources"], href=here.to("sources/index.html"), class_="sn-way")
     return join(
         el("h2", words["home.changed_heading"], id="changed"),
         el("ol", *(el("li", told) for told in words.tree["home"]["changed"].values()), class_="sn-changed"),
-        el("p", words["home.depends"], " ", sources, class_="sn-after-list"),
+        el("p", words["home.depends"], class_="sn-after-list"),
+        el("p", sources),
     )
 
 

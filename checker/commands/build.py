@@ -10,7 +10,7 @@ __all__ = ["prepare", "run"]
 
 def prepare(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("what", choices=["runtime", "offline", "release"])
+    parser.add_argument("what", choices=["audit", "offline", "release", "runtime"])
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="what the part itself takes")
 
 

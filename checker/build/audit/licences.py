@@ -48,9 +48,8 @@ def licence_of(package: Package) -> str:
         told = metadata(package.name).json
     except PackageNotFoundError:
         return _LOOKED_UP.get(package.name, UNKNOWN)
-    kinds = [kind.split(" :: ")[-1] for kind in told.get_all("Classifier") or [] if kind.startswith("License")]
-    named = [told.get("License-Expression"), told.get("License"), *kinds]
-    spelled = [_SPELLED.get(name, name) for name in named if name and len(name.splitlines()) == 1]
-    return (
-        next(filter(FITTING.fullmatch, spelled), None) or _LOOKED_UP.get(package.name) or next(iter(spelled), UNKNOWN)
-    )
+    kinds = [kind.split(" :: ")[-1] for kind in told.get("classifier", ()) if kind.startswith("License")]
+    named = [str(told.get(key, "")) for key in ("license_expression", "license")] + kinds
+    spelled = [_SPELLED.get(name, name) for name in named if len(name.splitlines()) == 1]
+    looked_up = _LOOKED_UP.get(package.name)
+    return next(filter(FITTING.fullmatch, spelled), None) or looked_up or next(iter(spelled), UNKNOWN)

@@ -16,6 +16,7 @@ from checker.pages.checker_part import checker_part
 from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
+from checker.pages.pictures.page import pictures_page
 from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _pages(library: Library, insurer: str) -> list[str]:
     written: list[str] = [checker_part(own, making, told_parts(own, making))]
     for language in library.languages:
         told = making.told_in(language)
-        for make in (insurer_page, tables_page):
+        for make in (insurer_page, tables_page, pictures_page):
             page = make(told.library.insurers[insurer], told)
             written += [page.body, page.panel]
     return written

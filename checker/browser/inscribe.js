@@ -45,7 +45,19 @@ export function withoutReadings(text) {
  * @returns {(Node | string)[]}
  */
 export function inscribe(text) {
-  return isJapanese ? markNames(text) : cut(text, JAPANESE, ([run]) => span({ lang: 'ja' }, ...markNames(run)));
+  return isJapanese ? markNames(text) : cut(text, JAPANESE, ([run]) => inJapanese(markNames(run)));
+}
+
+/**
+ * A run of Japanese that is a name and nothing else needs but one mark for both.
+ * @param {(Node | string)[]} parts
+ * @returns {Node}
+ */
+function inJapanese(parts) {
+  const [name] = parts;
+  if (parts.length > 1 || !(name instanceof HTMLSpanElement)) return span({ lang: 'ja' }, ...parts);
+  name.lang = 'ja';
+  return name;
 }
 
 /** @param {string} text @returns {(Node | string)[]} */

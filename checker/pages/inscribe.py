@@ -52,17 +52,25 @@ def _inscribed(markup: str, names: re.Pattern[str], language: str) -> Iterator[s
         elif language.startswith(FIRST):
             yield _marked(part, names)
         else:
-            yield _JAPANESE.sub(lambda run: f'<span lang="ja">{_marked(run[0], names)}</span>', part)
+            yield _JAPANESE.sub(lambda run: _in_japanese(run[0], names), part)
 
 
 def _marked(text: str, names: re.Pattern[str]) -> str:
     return names.sub(_mark, text) if text else text
 
 
+def _in_japanese(run: str, names: re.Pattern[str]) -> str:
+    """A run of Japanese that is a name and nothing else needs but one mark for both."""
+    found = names.fullmatch(run)
+    if found and found["word"] is None:
+        return _mark(found).replace("translate=no", "translate=no lang=ja", 1)
+    return f"<span lang=ja>{_marked(run, names)}</span>"
+
+
 def _mark(found: re.Match[str]) -> str:
     if found["word"] is not None:
         return _ruby(found)
-    return f'<span translate="no">{_READING.sub(_ruby, found[0])}</span>'
+    return f"<span translate=no>{_READING.sub(_ruby, found[0])}</span>"
 
 
 def _ruby(found: re.Match[str]) -> str:

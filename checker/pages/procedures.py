@@ -123,10 +123,7 @@ def _procedure(name: str, variants: Sequence[_Variant], cells: Cells) -> Html:
     return el(
         "section",
         el("h3", heading),
-        *(
-            join(_when(occasions, cells), told, *(_variant(one, cells) for one in some))
-            for occasions, some in by_occasions.items()
-        ),
+        *(join(_when(occasions, cells), told, _variants(some, cells)) for occasions, some in by_occasions.items()),
         class_="sn-procedure",
         id=procedure_anchor(name),
     )
@@ -138,15 +135,36 @@ def _when(occasions: Iterable[str], cells: Cells) -> Html:
     return el("p", el("span", wording.page("occasions"), class_="sn-label"), told)
 
 
-def _variant(variant: _Variant, cells: Cells) -> Html:
-    wording, entry = cells.wording, variant.entry
-    who = None
-    if len(variant.applicants) < len(_APPLICANTS):
-        names = wording.page("list_comma").join(wording.value("applicant", name) for name in variant.applicants)
-        who = el("h4", wording.page("applicant", who=names))
-    told = procedure_details(entry, cells) if _states(entry) else _nothing_stated(entry, cells)
-    basis = cells.basis(entry["basis"], entry.get("passages", ()))
-    return el("div", who, told, basis, class_="sn-variant")
+def _variants(variants: Sequence[_Variant], cells: Cells) -> Html:
+    """Return what holds whoever goes, and then what differs for each who may go."""
+    told = [_Told(one, cells) for one in variants]
+    common = [row for row in told[0].rows if all(row in one.rows for one in told)] if len(told) > 1 else []
+    basis = told[0].basis if all(one.basis == told[0].basis for one in told) else None
+    written = (
+        el(
+            "div",
+            one.who,
+            el("dl", *(row for row in one.rows if row not in common)) if one.rows else one.unstated,
+            one.basis if basis is None else None,
+            class_="sn-variant",
+        )
+        for one in told
+    )
+    return join(el("dl", *common) if common else None, *written, basis)
+
+
+class _Told:
+    """One content of a procedure in words: for whom, its rows, or that nothing is stated, and who says so."""
+
+    def __init__(self, variant: _Variant, cells: Cells) -> None:
+        wording, entry = cells.wording, variant.entry
+        self.who: Html | None = None
+        if len(variant.applicants) < len(_APPLICANTS):
+            names = wording.page("list_comma").join(wording.value("applicant", name) for name in variant.applicants)
+            self.who = el("h4", wording.page("applicant", who=names))
+        self.rows = _rows(entry, cells) if _states(entry) else []
+        self.unstated = None if self.rows else _nothing_stated(entry, cells)
+        self.basis = cells.basis(entry["basis"], entry.get("passages", ()))
 
 
 def _states(entry: Mapping[str, Any]) -> bool:
@@ -155,6 +173,10 @@ def _states(entry: Mapping[str, Any]) -> bool:
 
 def procedure_details(entry: Mapping[str, Any], cells: Cells) -> Html:
     """Return where to go, what to bring and how it is done, as far as that is stated."""
+    return el("dl", *_rows(entry, cells))
+
+
+def _rows(entry: Mapping[str, Any], cells: Cells) -> list[Html]:
     wording = cells.wording
     rows = [
         _said("where", _names(entry["where"], "places", "where_not_stated", cells), cells),
@@ -167,7 +189,7 @@ def procedure_details(entry: Mapping[str, Any], cells: Cells) -> Html:
         rows.append(_said("takes", wording.name("durations", entry["takes"]), cells))
     if entry.get("delivery"):
         rows.append(_said("delivery", cells.delivery(entry["delivery"]), cells))
-    return el("dl", *rows)
+    return rows
 
 
 def _nothing_stated(entry: Mapping[str, Any], cells: Cells) -> Html | None:

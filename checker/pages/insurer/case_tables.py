@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.pages.alike import written_once
 from checker.pages.bands import in_bands
@@ -16,6 +16,7 @@ from checker.pages.guides.case_name import case_names
 from checker.pages.guides.parts import Bare
 from checker.pages.guides.plan import NO_CARD, NOT_REGISTERED, Case
 from checker.pages.html import Html, el, join
+from checker.pages.insurer.outcome import proof_of
 from checker.pages.insurer_lists import OTHER
 from checker.pages.procedures import procedure_link
 from checker.pages.rows import CARE_NEEDS
@@ -84,10 +85,10 @@ def _written(name: str, asked: Sequence[Facts], cells: Cells, desk: Desk) -> Htm
     for facts in asked:
         decision = desk.decide(facts)
         where = _where(decision, desk, cells) if name == "grounds" else None
-        document = decision["document"] or {"basis": "", "issued": [], "refused": []}
-        row = rows.setdefault((_outcome(decision, bare), where, document["basis"]), _Row())
+        basis = (decision["document"] or {"basis": ""})["basis"]
+        row = rows.setdefault((bare.documents(decision), where, basis), _Row())
         row.cases.append(Case(facts))
-        row.proof += [one for item in (*document["issued"], *document["refused"]) for one in item["passages"]]
+        row.proof += proof_of(decision, desk)
     columns = ("situation", "document") if name == "arrives" else ("ground", "route", "where")
     heads = (el("th", wording.words[f"insurer_pages.column_{key}"], scope="col") for key in columns)
     body = (
@@ -103,10 +104,6 @@ def _written(name: str, asked: Sequence[Facts], cells: Cells, desk: Desk) -> Htm
     return el("table", caption, el("thead", el("tr", *heads)), el("tbody", *body), class_="sn-table")
 
 
-def _outcome(decision: Decision, bare: Bare) -> Html:
-    return bare.documents(decision)
-
-
 def _where(decision: Decision, desk: Desk, cells: Cells) -> Html:
     """Return where it is handed in: each procedure that leads to the certificate, with its places and ways."""
     issued = (decision["document"] or {"issued": []})["issued"]
@@ -119,13 +116,11 @@ def _where(decision: Decision, desk: Desk, cells: Cells) -> Html:
     return join(*(_filed(one, desk, cells) for one in filed))
 
 
-def _filed(entry: Mapping[str, object], desk: Desk, cells: Cells) -> Html:
-    wording, name = cells.wording, str(entry["id"])
+def _filed(entry: Mapping[str, Any], desk: Desk, cells: Cells) -> Html:
+    wording, name = cells.wording, entry["id"]
     link = procedure_link(name, desk, cells)
     if name.startswith("ask_"):
         return el("p", link)
-    places, media = entry["where"], entry["medium"]
-    told = [wording.name("places", one) for one in places] if isinstance(places, list) else []
-    told += [wording.name("media", one) for one in media] if isinstance(media, list) else []
-    lines = (el("li", one) for one in told)
-    return join(el("p", link), el("ul", *lines) if told else el("p", wording.ui("where_not_stated")))
+    told = [wording.name("places", one) for one in entry["where"] or ()]
+    told += [wording.name("media", one) for one in entry["medium"] or ()]
+    return join(el("p", link), el("p", wording.page("list_comma").join(told) or wording.ui("where_not_stated")))

@@ -17,6 +17,7 @@ from checker.pages.guides.parts import Bare
 from checker.pages.guides.plan import Case
 from checker.pages.html import Html, el, join
 from checker.pages.insurer.case_tables import USUAL
+from checker.pages.insurer.outcome import proof_of
 from checker.pages.passages import listed_passages
 from checker.pages.proof import NATIONAL
 
@@ -85,11 +86,10 @@ def _changes(cells: Cells) -> Html:
     wording, bare = cells.wording, Bare(cells.wording, {})
     days: dict[date, dict[tuple[Html, str], tuple[list[Case], list[str]]]] = {}
     for changed, facts, decision in changes_by_day(cells):
-        document = decision["document"]
-        key = bare.documents(decision), document["basis"]
+        key = bare.documents(decision), decision["document"]["basis"]
         cases, proof = days.setdefault(changed, {}).setdefault(key, ([], []))
         cases.append(Case(facts))
-        proof += [name for one in (*document["issued"], *document["refused"]) for name in one["passages"]]
+        proof += proof_of(decision, open_desk(wording.insurer, changed))
     rows = [
         el(
             "div",

@@ -12,9 +12,9 @@ from checker.pages import rows
 from checker.pages.ages import ages
 from checker.pages.alike import written_once
 from checker.pages.decisions import ORDINARY, open_desk
-from checker.pages.guides.parts import Bare
 from checker.pages.guides.plan import NO_CARD
 from checker.pages.html import Html, el, join
+from checker.pages.insurer.outcome import outcome
 from checker.pages.passages import ABOUT_DOCUMENTS
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _document(name: str, items: list[Mapping[str, Any]], desk: Desk, cells: Cell
     wording = cells.wording
     said = {key: _told(key, name, items, cells) for key in (*_SIDES, "fee")}
     if name in _LOST:
-        said["lost"] = _after_losing(desk.decide(_LOST[name]), cells)
+        said["lost"] = outcome(desk.decide(_LOST[name]), desk, cells)
     unsaid = [wording.words[f"insurer_pages.document_{key}"] for key, told in said.items() if told is None]
     rows = [(wording.words[f"insurer_pages.document_{key}"], told) for key, told in said.items() if told]
     if unsaid:
@@ -110,9 +110,3 @@ def _said(key: str, item: Mapping[str, Any], cells: Cells) -> str:
         case "renewal":
             return wording.name("renewals", item[key])
     return wording.day(item[key])
-
-
-def _after_losing(decision: Decision, cells: Cells) -> Html:
-    document = decision["document"]
-    proof = [name for one in (*document["issued"], *document["refused"]) for name in one["passages"]]
-    return join(Bare(cells.wording, {}).documents(decision), cells.basis(document["basis"], proof))

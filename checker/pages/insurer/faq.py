@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from checker.pages.alike import written_once
 from checker.pages.decisions import ORDINARY, open_desk
 from checker.pages.facility import old_card_text
+from checker.pages.guides.parts import PARTS, Bare
 from checker.pages.guides.plan import NO_CARD, Case, FromToday
 from checker.pages.html import Html, el, join
+from checker.pages.insurer.outcome import outcome
 from checker.pages.passages import is_open_rule
 from checker.pages.procedures import procedure_link
 
@@ -42,7 +44,7 @@ QUESTIONS: Mapping[str, Question] = {
     "unreadable": Question({**ORDINARY, "reader": "card_unreadable"}, ("care", "warnings"), "at_desk"),
     "notice_alone": Question({**ORDINARY, "has": ["eligibility_notice"]}, ("warnings",), "at_desk"),
     "away": Question({**ORDINARY, "my_number_card": "not_at_hand"}, ("care",), "at_desk"),
-    "card_lost": Question({"my_number_card": "lost"}, _WHAT_TO_DO, "lost"),
+    "card_lost": Question({"my_number_card": "lost"}, ("stop_first", *_WHAT_TO_DO), "lost"),
     "certificate_lost": Question({**NO_CARD, "event": ["lost_certificate"]}, _WHAT_TO_DO, "lost"),
     "notice_lost": Question({**ORDINARY, "event": ["lost_notice"]}, _WHAT_TO_DO, "lost"),
     "old_card": Question({**NO_CARD, "has": ["old_insurance_card"]}, ("old_card",), "which_document"),
@@ -64,24 +66,35 @@ QUESTIONS: Mapping[str, Question] = {
 
 
 def answers(cells: Cells, day: date, checker: str) -> Html:
-    """Return the questions, each with the engine's answer; `checker` is the way to the checker but for the errand."""
+    """Return the questions by errand, each with the engine's answer; `checker` is the way to it but for the errand."""
     return written_once("faq", cells, day, lambda: _answers(open_desk(cells.wording.insurer, day), cells, checker))
 
 
 def _answers(desk: Desk, cells: Cells, checker: str) -> Html:
-    return join(*(_question(name, asked, desk, cells, checker) for name, asked in QUESTIONS.items()))
-
-
-def _question(name: str, asked: Question, desk: Desk, cells: Cells, checker: str) -> Html:
     wording = cells.wording
+    by_errand: dict[str, list[Html]] = {}
+    for name, asked in QUESTIONS.items():
+        by_errand.setdefault(asked.errand, []).append(_question(name, asked, desk, cells))
+    way = f"{checker}{'&' if '?' in checker else '?'}errand="
+    text = wording.words["insurer_pages.ask_on"]
+    return join(
+        *(
+            join(
+                el("h3", wording.words[f"errands.{errand}"]),
+                *questions,
+                el("p", el("a", text, href=f"{way}{errand}", class_="sn-way")),
+            )
+            for errand, questions in by_errand.items()
+        )
+    )
+
+
+def _question(name: str, asked: Question, desk: Desk, cells: Cells) -> Html:
     decision = desk.decide(Case(asked.facts).facts_on(desk.day))
-    address = f"{checker}{'&' if '?' in checker else '?'}errand={asked.errand}"
-    link = el("a", wording.words["insurer_pages.ask_on"], href=address, class_="sn-way")
     return el(
         "details",
-        el("summary", wording.words[f"insurer_pages.questions.{name}"]),
+        el("summary", cells.wording.words[f"insurer_pages.questions.{name}"]),
         *(_part(part, asked, decision, desk, cells) for part in asked.parts),
-        el("p", link),
         class_="sn-question",
         id=f"question-{name.replace('_', '-')}",
     )
@@ -90,10 +103,13 @@ def _question(name: str, asked: Question, desk: Desk, cells: Cells, checker: str
 def _part(part: str, asked: Question, decision: Decision, desk: Desk, cells: Cells) -> Html | None:
     wording = cells.wording
     match part:
+        case "stop_first":
+            return el("p", wording.name("actions", "suspend_card"), class_="sn-action")
         case "document":
-            return cells.documents(decision)
+            return outcome(decision, desk, cells)
         case "care":
-            return cells.ways(desk.answer(dict(asked.facts)), [str(asked.facts.get("reader", "works"))])
+            shown = PARTS["care"].write(Bare(wording, {}), decision, dict(asked.facts))
+            return join(shown, cells.basis(decision["care"]["basis"], desk.passages(decision, "care")))
         case "old_card":
             card = decision["old_card"]
             proof = desk.passages(decision, "old_card")
@@ -101,8 +117,11 @@ def _part(part: str, asked: Question, decision: Decision, desk: Desk, cells: Cel
         case "procedures":
             links = (el("li", procedure_link(one["id"], desk, cells)) for one in decision["procedures"] or [])
             return el("ul", *links) if decision["procedures"] else None
-    said = (el("li", wording.name("warnings", name), *_proof(name, cells)) for name in decision["warnings"] or [])
-    return el("ul", *said) if decision["warnings"] else None
+        case "warnings":
+            said = [el("li", wording.name("warnings", name), *_proof(name, cells)) for name in decision["warnings"]]
+            return el("ul", *said) if said else None
+    message = f"no part of a decision is called {part!r}"
+    raise ValueError(message)
 
 
 def _proof(warning: str, cells: Cells) -> list[str]:

@@ -81,7 +81,8 @@ class Library:
         """The same library, made to speak one of its languages. Raises KeyError for others."""
         if language == self.words.language:
             return self
-        told = ToldInsurers(self.insurers, self.insurers[OTHER], language)
+        first = self.insurers.first if isinstance(self.insurers, ToldInsurers) else self.insurers
+        told = first if language == FIRST else ToldInsurers(first, first[OTHER], language)
         return replace(self, insurers=told, words=self.languages[language])
 
 

@@ -18,10 +18,13 @@ _LAST = 16
 
 
 class ToldInsurers(Mapping[str, "Insurer"]):
-    """The insurers by id; ``other`` is the one that stands for all others, whose passages all of them have."""
+    """The insurers by id; ``other`` is the one that stands for all others, whose passages all of them have.
+
+    ``first``: the same as they are told first, in Japanese.
+    """
 
     def __init__(self, insurers: Mapping[str, Insurer], other: Insurer, language: str) -> None:
-        self._insurers = insurers
+        self.first = insurers
         self._language = language
         self._other = other.told_in(language)
         self._tell = lru_cache(maxsize=_LAST)(self._told)
@@ -30,10 +33,10 @@ class ToldInsurers(Mapping[str, "Insurer"]):
         return self._tell(name)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._insurers)
+        return iter(self.first)
 
     def __len__(self) -> int:
-        return len(self._insurers)
+        return len(self.first)
 
     def _told(self, name: str) -> Insurer:
-        return self._other if name == self._other.id else self._insurers[name].told_in(self._language, self._other)
+        return self._other if name == self._other.id else self.first[name].told_in(self._language, self._other)

@@ -6,10 +6,11 @@ The reading is the one above the term in the easy text, so that it is written do
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from checker.authoring.languages import EASY, FIRST
-from checker.authoring.ruby import BASE, END, READING, plain
+from checker.authoring.ruby import BASE, END, READING
 from checker.pages.article import Article
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
@@ -68,11 +69,29 @@ def reading_of(library: Library, term: str) -> str:
     return _MARKED.sub(r"\1", marked)
 
 
+@lru_cache(maxsize=1)
+def _occurrences(library: Library) -> Mapping[str, Mapping[str, str]]:
+    """Return for each term where it occurs: the first insurers whose passages have it, each with the first of these."""
+    terms = library.words.tree["glossary"]["terms"]
+    wanted = {name: told["term"] for name, told in terms.items()}
+    found: dict[str, dict[str, str]] = {name: {} for name in wanted}
+    for insurer in library.insurers.values():
+        if insurer.status != "published" or not wanted:
+            continue
+        prefix = "national/" if insurer.id == OTHER else f"{insurer.id}/"
+        own = [one for one in listed_passages(insurer) if one.id.startswith(prefix)]
+        for name, term in list(wanted.items()):
+            if first := next((one for one in own if term in one.says), None):
+                found[name][insurer.id] = first.id
+                if len(found[name]) == _OCCURRENCES:
+                    del wanted[name]
+    return found
+
+
 class _Writer:
     def __init__(self, making: Making, here: Here) -> None:
         self._here, self._library = here, making.library
         self._words = making.library.words
-        self._first = making.library.languages[FIRST]
 
     def entry(self, name: str, told: Mapping[str, str], reading: str) -> Html:
         """Return one term under an address of its own."""
@@ -82,7 +101,7 @@ class _Writer:
             "section",
             el("h2", told["term"]),
             el("p", told["meaning"]),
-            el("dl", *(self._row(key, text) for key, text in rows), self._occurs(plain(told["term"]))),
+            el("dl", *(self._row(key, text) for key, text in rows), self._occurs(name)),
             el("p", el("a", self._words["glossary.more"], href=self._here.to(more))) if more else None,
             id=f"term-{name.replace('_', '-')}",
             class_="sn-term",
@@ -93,17 +112,16 @@ class _Writer:
 
     def _occurs(self, term: str) -> Html | None:
         """Return the sources whose passages have the term, each leading to the first of these."""
-        links = []
-        for insurer in self._library.insurers.values():
-            prefix = "national/" if insurer.id == OTHER else f"{insurer.id}/"
-            own = (one for one in listed_passages(insurer) if one.id.startswith(prefix))
-            block: Mapping[str, Any] = self._library.files.insurers.get(insurer.id) or {}
-            written = block.get("passages", {})
-            first = next((one for one in own if term in written[one.id.removeprefix(prefix)]["says"]), None)
-            if first is not None and insurer.status == "published":
-                way = self._here.to(f"sources/{insurer.id}/index.html", passage_anchor(first.id))
-                links.append(el("a", insurer.short, href=way))
-        if not links:
+        found = _occurrences(self._library.told_in(FIRST))[term]
+        if not found:
             return None
-        listed = el("ul", *(el("li", link) for link in links[:_OCCURRENCES]))
+        links = (
+            el(
+                "a",
+                self._library.insurers[insurer].short,
+                href=self._here.to(f"sources/{insurer}/index.html", passage_anchor(passage)),
+            )
+            for insurer, passage in found.items()
+        )
+        listed = el("ul", *(el("li", link) for link in links))
         return el("div", el("dt", self._words["glossary.occurs"]), el("dd", listed))

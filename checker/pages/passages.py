@@ -80,26 +80,43 @@ def passage_lists(insurer: Insurer, wording: Wording) -> Html:
     )
 
 
+@lru_cache(maxsize=64)
 def _split(insurer: Insurer) -> tuple[list[Passage], list[Passage]]:
-    named = {*ABOUT_DOCUMENTS.values(), *(name for rule in insurer.rulebook.rules for name in rule.passages)}
-    if insurer.id == OTHER:
-        named |= _TOLD
-    open_ = [one for one in insurer.passages.values() if is_discreet(one.locator + one.says + one.id)]
-    own = [one for one in open_ if one.id.startswith(f"{insurer.id}/")]
-    told = [one for one in own if not _is_for_the_panel(insurer, one.id)]
-    return told, [one for one in open_ if one not in own and one.id in named]
+    behind: dict[str, list[Rule]] = {}
+    for rule in insurer.rulebook.rules:
+        for name in rule.passages:
+            behind.setdefault(name, []).append(rule)
+    named = {*ABOUT_DOCUMENTS.values(), *behind, *(_TOLD if insurer.id == OTHER else ())}
+    sensitive = _sensitive(insurer)
+    own, common = [], []
+    for id_, one in insurer.passages.items():
+        is_own = id_.startswith(f"{insurer.id}/")
+        if not (is_own or id_ in named) or not _is_sayable(one.locator, one.says, id_):
+            continue
+        if not is_own:
+            common.append(one)
+        elif id_ not in behind or any(_is_open(rule, sensitive) for rule in behind[id_]):
+            own.append(one)
+    return own, common
+
+
+@lru_cache(maxsize=1024)
+def _is_sayable(locator: str, says: str, name: str) -> bool:
+    """Whether a passage may stand in the open; most are national ones, which every insurer has."""
+    return is_discreet(locator + says + name)
 
 
 def is_open_rule(insurer: Insurer, rule: Rule) -> bool:
     """Say whether a rule may be named in the open: it also reaches people to whom no sensitive fact applies."""
-    sensitive = {fact.id for fact in insurer.rulebook.facts if fact.sensitive}
+    return _is_open(rule, _sensitive(insurer))
+
+
+def _sensitive(insurer: Insurer) -> set[str]:
+    return {fact.id for fact in insurer.rulebook.facts if fact.sensitive}
+
+
+def _is_open(rule: Rule, sensitive: set[str]) -> bool:
     return is_discreet(rule.id) and not _is_only_of(sensitive, rule.when)
-
-
-def _is_for_the_panel(insurer: Insurer, passage: str) -> bool:
-    """Whether the passage stands behind rules, and each of them is for people to whom a sensitive fact applies."""
-    behind = [rule for rule in insurer.rulebook.rules if passage in rule.passages]
-    return bool(behind) and not any(is_open_rule(insurer, rule) for rule in behind)
 
 
 def _is_only_of(facts: set[str], when: Condition) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.authoring import Library
     from checker.engine import Compiled
 
-__all__ = ["FEATURES", "FOLDER", "made_up_book", "made_up_library"]
+__all__ = ["FEATURES", "FOLDER", "common_files", "made_up_book", "made_up_library"]
 
 FOLDER = Path(__file__).parent / "features"
 
@@ -27,14 +27,19 @@ FEATURES = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
 """The ids of the made-up insurers, each the name of its feature."""
 
 
+def common_files(root: Path) -> None:
+    """Put the files that all insurers share into another project, but for its other languages."""
+    (root / "docs" / "text").mkdir(parents=True)
+    for name in ("rules.yaml", "docs/national.yaml", "docs/text/ja.yaml"):
+        (root / name).symlink_to(ROOT / name)
+
+
 @cache
 def made_up_library() -> Library:
     """Return the project's common files with the made-up insurers in place of the real ones."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "docs" / "text").mkdir(parents=True)
-        for name in ("rules.yaml", "docs/national.yaml", "docs/text/ja.yaml"):
-            (root / name).symlink_to(ROOT / name)
+        common_files(root)
         (root / "docs" / "insurers").symlink_to(FOLDER)
         return load_library(root, draft=True)
 

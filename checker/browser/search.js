@@ -2,12 +2,12 @@
  * The search page: what is typed is looked for in place, and goes nowhere, into no address and into no history.
  */
 
-import { fill } from './dom.js';
+import { fill, make } from './dom.js';
 import { writeIn } from './inscribe.js';
 import { fetchIndex } from './search_fetch.js';
 import { openIndex } from './search_index.js';
 import { search } from './search_ranking.js';
-import { foundItems } from './search_view.js';
+import { foundItems, narrowedTo } from './search_view.js';
 
 /** So long after the last key, how much was found is told. */
 const REST_MS = 700;
@@ -19,8 +19,10 @@ function openSearch(part) {
   const place = JSON.parse(part.querySelector('[data-search-words]')?.textContent ?? '{}');
   /** @template {HTMLElement} Element @param {string} selector */
   const get = (selector) => /** @type {Element} */ (part.querySelector(selector));
-  const [field, told, list, more, heading, nothing] = [
+  const [field, whose, only, told, list, more, heading, nothing] = [
     /** @type {HTMLInputElement} */ (get('input')),
+    /** @type {HTMLSelectElement} */ (get('select')),
+    get('[data-only]'),
     get('[role="status"]'),
     get('[data-results]'),
     get('[data-more]'),
@@ -40,11 +42,13 @@ function openSearch(part) {
     const typed = field.value;
     if (!typed.trim()) return show([], null);
     try {
-      index ??= fetchIndex(place.index).then(openIndex);
-      const ready = await index;
+      index ??= ready();
+      const opened = await index;
       if (typed !== field.value) return;
-      const items = foundItems(ready, search(ready, typed, composing), place);
+      const answer = search(opened, typed, composing, whose.value ? Number(whose.value) : null);
+      const items = foundItems(opened, answer, place);
       show(items, items.length ? (place.words['found'] ?? '').replace('{n}', String(items.length)) : (place.words['none'] ?? ''));
+      fill(only, items.length ? narrowedTo(opened, answer, place) : null);
     } catch {
       index = null;
       show([], place.words['failed'] ?? '');
@@ -56,6 +60,7 @@ function openSearch(part) {
    * @param {string | null} said null: nothing is looked for
    */
   function show(items, said) {
+    fill(only);
     fill(list, ...items.slice(0, AT_ONCE));
     waiting = items.slice(AT_ONCE);
     more.hidden = !waiting.length;
@@ -64,6 +69,13 @@ function openSearch(part) {
     window.clearTimeout(telling);
     if (said === null) fill(told);
     else telling = window.setTimeout(() => fill(told, said), REST_MS);
+  }
+
+  /** The index, and with it all whose results may be chosen. */
+  async function ready() {
+    const opened = await fetchIndex(place.index).then(openIndex);
+    if (whose.options.length === 1) whose.append(...opened.insurers.map(({ name }, one) => make('option', { value: String(one) }, name)));
+    return opened;
   }
 
   function showMore() {
@@ -76,12 +88,14 @@ function openSearch(part) {
   /** Nothing that was typed stays, whoever comes next. */
   function wipe() {
     field.value = '';
+    whose.value = '';
     show([], null);
   }
 
   part.hidden = false;
   field.addEventListener('input', (event) => void look(event instanceof InputEvent && event.isComposing));
   field.addEventListener('compositionend', () => void look());
+  whose.addEventListener('change', () => void look());
   part.addEventListener('submit', (event) => {
     event.preventDefault();
     list.querySelector('a')?.focus();
@@ -91,9 +105,9 @@ function openSearch(part) {
   window.addEventListener('pageshow', (event) => event.persisted && wipe());
   window.addEventListener('pagehide', wipe);
   wipe();
-  index = fetchIndex(place.index).then(openIndex);
+  index = ready();
   // Looked through once before anybody types: the first word then finds as fast as the next.
-  index.then((ready) => search(ready, place.words['heading'] ?? '')).catch(() => (index = null));
+  index.then((opened) => search(opened, place.words['heading'] ?? '')).catch(() => (index = null));
 }
 
 openSearch(/** @type {HTMLElement} */ (document.querySelector('[data-search]')));

@@ -2,23 +2,26 @@
  * The index of one language, as `pages/searching/packing.py` packs it, made ready to be looked in.
  */
 
-import { looseForm } from './search_form.js';
+import { looseForm, stemsOf } from './search_form.js';
 
 /**
  * @typedef {object} PackedIndex
  * @property {string[]} lines
- * @property {[address: string, title: number, behind: number][]} pages
+ * @property {[address: string, title: number, standing: number][]} pages
  * @property {[id: string, name: string, words: string][]} insurers
  * @property {[page: number, anchor: string, trail: number[], name: number, lines: number[], insurers: number | number[]][]} sections
- * @property {[typed: string[], leads: string[]][]} words
+ * @property {[typed: string[], leads: string[], about: string[]][]} words
  * @property {[hashes: string[], leads: string[]][]} unshown
+ * @property {string[]} idle
  */
 
 /**
  * @typedef {object} Section
  * @property {string} page its address; `{}` stands for an insurer's id, in the anchor too
- * @property {boolean} behind whether its page stands behind others
+ * @property {number} standing 1 where its page stands before others, -1 where it stands behind them
+ * @property {number[]} around all lines of its page, where that is nobody's own
  * @property {string} anchor
+ * @property {string} place its page and its anchor
  * @property {number} title a line, -1 on pages of insurers
  * @property {number[]} trail the lines that are the headings above it, its own last
  * @property {number} name the line with which an entry of a list begins, else -1
@@ -28,15 +31,24 @@ import { looseForm } from './search_form.js';
  */
 
 /**
+ * @typedef {object} Known
+ * @property {string[]} spellings of which one stands in a text that says the word, itself first
+ * @property {string[]} about addresses of pages that are about it, or of places on them
+ */
+
+/**
  * @typedef {object} Index
  * @property {string[]} lines
- * @property {string[]} forms the lines in their loose form
+ * @property {string[]} forms the lines in their loose form, as stems
+ * @property {string} all the forms as one text
+ * @property {string[]} vocabulary the Latin words in them
  * @property {number[]} tellings how much each line tells of what stands in it: a short one more than a long one
  * @property {Section[]} sections
  * @property {{id: string, name: string}[]} insurers
- * @property {Map<string, string[]>} known what may be typed, and all that it leads to, itself first
+ * @property {Map<string, Known>} known what may be typed
  * @property {Map<string, number[]>} names what names insurers, and whom
  * @property {Map<string, string[]>} unshown by hash
+ * @property {Set<string>} idle what says nothing
  * @property {number} longest of what is known, and of names
  */
 
@@ -44,35 +56,53 @@ const LONG_LINE = 150;
 
 /** @param {PackedIndex} packed @returns {Index} */
 export function openIndex(packed) {
-  const everybody = packed.insurers.map((_, place) => place);
   const [known, names] = [wordsLeadingOn(packed), wordsNaming(packed)];
-  const forms = packed.lines.map(looseForm);
+  const forms = packed.lines.map((line) => stemsOf(looseForm(line)));
+  const all = forms.join('\n');
+  const idle = new Set(packed.idle.map(stemsOf));
   return {
     lines: packed.lines,
     forms,
+    all,
+    vocabulary: [...new Set(all.match(/[a-z]+/gu))],
     tellings: forms.map((form) => 1 / (1 + form.length / LONG_LINE)),
-    sections: packed.sections.map(([page, anchor, trail, name, lines, insurers]) => {
-      const [address, title, behind] = /** @type {[string, number, number]} */ (packed.pages[page]);
-      const whose = insurers === 0 ? null : typeof insurers === 'number' ? everybody : fromSteps(insurers);
-      const own = fromSteps(lines);
-      const says = [title, ...trail, name, ...own].filter((line) => line >= 0);
-      return { page: address, behind: behind === 1, anchor, title, trail, name, lines: own, says, insurers: whose };
-    }),
+    sections: sectionsOf(packed),
     insurers: packed.insurers.map(([id, name]) => ({ id, name })),
     known,
     names,
-    unshown: new Map(packed.unshown.flatMap(([hashes, leads]) => hashes.map((hash) => /** @type {[string, string[]]} */ ([hash, leads])))),
-    longest: longestOf(known.keys(), longestOf(names.keys(), 2)),
+    unshown: new Map(packed.unshown.flatMap(([hashes, leads]) => hashes.map((hash) => /** @type {[string, string[]]} */ ([hash, leads.map(stemsOf)])))),
+    idle,
+    longest: longestOf(known.keys(), longestOf(names.keys(), longestOf(idle, 2))),
   };
+}
+
+/** @param {PackedIndex} packed @returns {Section[]} */
+function sectionsOf(packed) {
+  const everybody = packed.insurers.map((_, place) => place);
+  /** @type {number[][]} */
+  const said = packed.pages.map(() => []);
+  return packed.sections.map(([page, anchor, trail, name, lines, insurers]) => {
+    const [address, title, standing] = /** @type {[string, number, number]} */ (packed.pages[page]);
+    const whose = insurers === 0 ? null : typeof insurers === 'number' ? everybody : fromSteps(insurers);
+    const own = fromSteps(lines);
+    const says = [title, ...trail, name, ...own].filter((line) => line >= 0);
+    const around = said[page] ?? [];
+    if (!whose) around.push(...says);
+    return { page: address, standing, anchor, place: `${address}#${anchor}`, title, trail, name, lines: own, says, around, insurers: whose };
+  });
 }
 
 /** @param {PackedIndex} packed */
 function wordsLeadingOn({ words }) {
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, Known>} */
   const known = new Map();
-  for (const [typed, leads] of words) {
-    for (const word of typed) known.set(word, [...new Set([...(known.get(word) ?? [word]), ...leads])]);
-    for (const word of leads) if (!known.has(word)) known.set(word, [word]);
+  for (const [typed, leads, about] of words) {
+    const said = leads.map(stemsOf);
+    for (const word of typed.map(stemsOf)) {
+      const other = known.get(word) ?? { spellings: [word], about: [] };
+      known.set(word, { spellings: [...new Set([...other.spellings, ...said])], about: [...other.about, ...about] });
+    }
+    for (const word of said) if (!known.has(word)) known.set(word, { spellings: [word], about: [] });
   }
   return known;
 }
@@ -82,7 +112,7 @@ function wordsNaming({ insurers }) {
   /** @type {Map<string, number[]>} */
   const names = new Map();
   insurers.forEach(([, name, words], place) => {
-    for (const word of [looseForm(name), ...wordsOf(words)]) {
+    for (const word of [looseForm(name), ...wordsOf(words)].map(stemsOf)) {
       const named = names.get(word);
       if (named) named.push(place);
       else names.set(word, [place]);

@@ -1,33 +1,38 @@
 /**
- * What somebody types, taken apart: words that are known, by the longest, and pairs of letters of what lies between.
+ * What of that which was typed must stand in a text: words that are known, and the longest pieces of the rest that
+ * pages say at all. What no page says counts for nothing.
  */
 
-import { hashOf, placeOf, spacedForm } from './search_form.js';
+import { nearWords } from './search_near.js';
+import { isWordSaid, partsOf } from './search_parts.js';
 
 /** @typedef {import('./search_index.js').Index} Index */
+/** @typedef {import('./search_parts.js').Part} Part */
 
 /**
- * @typedef {object} Term one of its spellings must stand in a text
+ * @typedef {object} Term one of its spellings must stand in a text, unless that is about it
  * @property {string[]} spellings
+ * @property {string[]} about addresses of pages that are about it, or of places on them
  * @property {number} factor how much it says beside others
+ * @property {boolean} unshown whether it was typed in words that no file may show
  */
 
-/** @typedef {{terms: Term[], insurers: Set<number> | null}} Asked the insurers that are named; null: none is */
+/** @typedef {{terms: Term[], insurers: Set<number> | null, elsewhere: boolean}} Asked the insurers that are named; null: none is; `elsewhere`: a place is named that is no insurer's */
 
-const PAIR_FACTOR = 0.4;
-const KANA_PAIR_FACTOR = 0.15;
+const NEAR_FACTOR = 0.7;
+/** What a piece of so many letters says; in kana alone, chance finds more. */
+const PIECE_FACTORS = [0, 0.2, 0.6, 0.9, 1];
+const KANA_FACTORS = [0, 0, 0, 0.25, 0.5, 0.8, 1];
 /** Kana behind a word that is known are most often how it ends. */
-const ENDING_FACTOR = 0.2;
-const LONGEST_ENDING = 5;
-const UNSHOWN_FACTOR = 6;
+const LONGEST_ENDING = 3;
 /** As many as a number has bits to tell them by. */
 const MOST_TERMS = 30;
-const MOST_HASHED = 10;
-const FEWEST_KANA = 3;
+const FEWEST_TO_END = 2;
 const MOST_ENDINGS = 10;
 const KANA = /^[ぁ-ゖ]+$/u;
 const LATIN = /^[a-z]+$/u;
-const LATIN_FIRST = /^[a-z]/u;
+/** A place by its name: what it is called, and what kind of a place it is. */
+const A_PLACE = /(?:[一-鿿]{1,5}[市区町村]|[a-z]+ (?:city|ward|shi|ku|town|village))$/u;
 
 /**
  * @param {Index} index
@@ -36,73 +41,24 @@ const LATIN_FIRST = /^[a-z]/u;
  * @returns {Asked}
  */
 export function termsOf(index, typed, composing = false) {
-  const whole = spacedForm(typed);
-  const text = composing ? whole.replace(/[a-z]+$/u, '') : whole;
+  const { parts, unshown } = partsOf(index, typed, composing);
   /** @type {Term[]} */
-  const terms = [];
+  const terms = unshown.map((spellings) => ({ spellings, about: [], factor: 1, unshown: true }));
   /** @type {Set<number>[]} */
   const named = [];
-  let [rest, behind] = ['', false];
-  const endRest = (/** @type {boolean} */ last) => {
-    const ends = behind && rest.length <= LONGEST_ENDING && KANA.test(rest);
-    if (rest) terms.push(...(ends ? [{ spellings: [rest], factor: ENDING_FACTOR }] : termsOfRest(index, rest, last)));
-    rest = '';
-  };
-  for (let at = 0; at < text.length; ) {
-    const found = wordAt(index, text, at);
-    if (!found) {
-      if (text.charAt(at) === ' ') [, behind] = [endRest(false), false];
-      else rest += text.charAt(at);
-      at += 1;
-      continue;
-    }
-    endRest(false);
-    if (found.insurers) named.push(found.insurers);
-    if (found.spellings.length) terms.push({ spellings: found.spellings, factor: found.factor });
-    at += found.length;
-    behind = found.spellings.length > 0;
-  }
-  const begun = rest && (text.length === rest.length || text.charAt(text.length - rest.length - 1) === ' ') ? namedBy(index, rest) : null;
-  if (begun) named.push(begun);
-  else endRest(true);
-  return { terms: terms.slice(0, MOST_TERMS), insurers: named.length ? inCommon(named) : null };
+  parts.forEach(({ text, word, begins }, place) => {
+    const last = place === parts.length - 1;
+    if (word?.insurers) named.push(new Set(word.insurers));
+    else if (word?.known) terms.push({ ...word.known, factor: 1, unshown: false });
+    else if (!word && !isEnding(text, begins ? null : parts[place - 1])) terms.push(...termsOfRest(index, text, last));
+  });
+  const elsewhere = !named.length && parts.some(({ text, word, begins }) => begins && !word && A_PLACE.test(text) && !index.all.includes(text));
+  return { terms: termsOnce(terms).slice(0, MOST_TERMS), insurers: named.length ? inCommon(named) : null, elsewhere };
 }
 
-/**
- * The longest that is known and begins there.
- * @param {Index} index
- * @param {string} text
- * @param {number} at
- */
-function wordAt(index, text, at) {
-  const before = text.charAt(at - 1);
-  const begins = at === 0 || before === ' ';
-  for (let length = Math.min(index.longest, text.length - at); length > 1; length -= 1) {
-    const word = text.slice(at, at + length);
-    const after = text.charAt(at + length);
-    if (/[a-z]/u.test(word.charAt(0)) && /[a-z]/u.test(before)) break;
-    if (/[a-z]$/u.test(word) && /[a-z]/u.test(after)) continue;
-    const unshown = length <= MOST_HASHED ? index.unshown.get(hashOf(word)) : undefined;
-    if (unshown) return { length, spellings: unshown, factor: UNSHOWN_FACTOR, insurers: null };
-    const known = index.known.get(word);
-    if (known) return { length, spellings: known, factor: 1, insurers: null };
-    const named = index.names.get(word);
-    if (named && (!KANA.test(word) || (begins && word.length >= FEWEST_KANA))) return { length, spellings: [], factor: 0, insurers: new Set(named) };
-  }
-  return null;
-}
-
-/**
- * Whom the beginning of a name names, as it is being typed.
- * @param {Index} index
- * @param {string} begun
- */
-function namedBy(index, begun) {
-  if (begun.length < 2 || index.forms.some((form) => placeOf(form, begun) >= 0)) return null;
-  /** @type {Set<number>} */
-  const found = new Set();
-  for (const [word, named] of index.names) if (word.startsWith(begun)) named.forEach((one) => found.add(one));
-  return found.size ? found : null;
+/** @param {string} text @param {Part | null | undefined} before */
+function isEnding(text, before) {
+  return before?.word?.known && text.length <= LONGEST_ENDING && KANA.test(text);
 }
 
 /**
@@ -112,31 +68,44 @@ function namedBy(index, begun) {
  * @returns {Term[]}
  */
 function termsOfRest(index, rest, last) {
-  const whole = { spellings: last ? [rest, ...endingsOf(index, rest)] : [rest], factor: 1 };
-  if (rest.length === 1) return KANA.test(rest) ? [] : [whole];
-  if (LATIN.test(rest) && index.forms.some((form) => placeOf(form, rest) >= 0)) return [whole];
-  const letters = [...rest];
-  const pairs = letters.slice(1).map((letter, place) => `${letters[place]}${letter}`);
-  const parts = pairs.map((pair) => ({ spellings: [pair], factor: KANA.test(pair) ? KANA_PAIR_FACTOR : PAIR_FACTOR }));
-  return whole.spellings.length > 1 || rest.length > 2 ? [whole, ...parts] : [whole];
+  const ends = last ? endingsOf(index, rest) : [];
+  const whole = { spellings: [rest, ...ends.flatMap(({ spellings }) => spellings)], about: ends.flatMap(({ about }) => about), factor: 1, unshown: false };
+  const begun = ends.length ? [whole] : [];
+  if (!LATIN.test(rest)) return [...begun, ...saidPieces(index, rest)];
+  if (isWordSaid(index, rest)) return [whole];
+  const near = nearWords(index, rest);
+  return near.length ? [{ spellings: near, about: [], factor: NEAR_FACTOR, unshown: false }] : begun;
 }
 
 /**
- * In which lines a term stands.
- * @param {string[]} forms of the lines
- * @param {Term} term
- * @returns {boolean[]}
+ * @param {Index} index
+ * @param {string} rest
+ * @returns {Term[]} the longest pieces that pages say, one after the other
  */
-export function hitsOf(forms, { spellings }) {
-  const [latin, others] = [spellings.filter((one) => LATIN_FIRST.test(one)), spellings.filter((one) => !LATIN_FIRST.test(one))];
-  return forms.map((form) => others.some((one) => form.includes(one)) || latin.some((one) => placeOf(form, one) >= 0));
+function saidPieces(index, rest) {
+  /** @type {Term[]} */
+  const terms = [];
+  for (let at = 0; at < rest.length; ) {
+    let length = 1;
+    while (at + length < rest.length && index.all.includes(rest.slice(at, at + length + 1))) length += 1;
+    const piece = rest.slice(at, at + length);
+    const factors = KANA.test(piece) ? KANA_FACTORS : PIECE_FACTORS;
+    const factor = factors[Math.min(length, factors.length - 1)] ?? 0;
+    if (factor && index.all.includes(piece)) terms.push({ spellings: [piece], about: [], factor, unshown: false });
+    at += length;
+  }
+  return terms;
+}
+
+/** @param {Term[]} terms @returns {Term[]} those with the same spellings once */
+function termsOnce(terms) {
+  return [...new Map(terms.map((term) => [term.spellings.join('\n'), term])).values()];
 }
 
 /** What known words that begin so lead to. @param {Index} index @param {string} begun */
 function endingsOf(index, begun) {
-  if (begun.length < 2) return [];
-  const leads = [...index.known].flatMap(([word, known]) => (word.startsWith(begun) ? known : []));
-  return [...new Set(leads)].slice(0, MOST_ENDINGS);
+  if (begun.length < FEWEST_TO_END) return [];
+  return [...index.known].flatMap(([word, known]) => (word.startsWith(begun) ? known : [])).slice(0, MOST_ENDINGS);
 }
 
 /**

@@ -20,8 +20,7 @@ import { markedPieces } from './search_marks.js';
  */
 
 const MOST_ROWS = 2;
-const MOST_INSURERS = 3;
-const MOST_CARDS = 3;
+const EXAMPLES = 3;
 
 /**
  * @param {Index} index
@@ -30,9 +29,22 @@ const MOST_CARDS = 3;
  * @returns {HTMLLIElement[]} nearest first
  */
 export function foundItems(index, answer, place) {
-  const alone = !answer.results.length;
-  const cards = alone || answer.insurers.length <= MOST_CARDS ? answer.insurers.map((one) => cardOf(index, one, place)) : [];
-  return [...cards, ...answer.results.map((result) => itemOf(index, result, answer, place))];
+  return answer.items.map((item) => {
+    if ('insurer' in item) return cardOf(index, item.insurer, place);
+    return item.rows[0]?.insurers ? insurersItem(index, item, answer, place) : pageItem(index, item, answer, place);
+  });
+}
+
+/**
+ * Whom the results are narrowed to, told by their names.
+ * @param {Index} index
+ * @param {SearchAnswer} answer
+ * @param {SearchPlace} place
+ * @returns {string | null}
+ */
+export function narrowedTo(index, { insurers }, { words }) {
+  if (!insurers || insurers.length > EXAMPLES) return null;
+  return (words['only'] ?? '').replace('{names}', insurers.map((one) => index.insurers[one]?.name ?? '').join(words['between'] ?? ''));
 }
 
 /**
@@ -50,29 +62,47 @@ function cardOf(index, insurer, { up, folder, query, words }) {
 }
 
 /**
+ * A page that is nobody's own, and the places on it.
  * @param {Index} index
  * @param {SearchResult} result
  * @param {SearchAnswer} answer
  * @param {SearchPlace} place
  */
-function itemOf(index, { rows }, answer, place) {
-  const [first] = /** @type {[SearchRow]} */ (rows);
-  const { section } = first;
-  const trail = [section.title, ...section.trail].filter((line) => line >= 0).map((line) => index.lines[line] ?? '');
-  const heading = trail.pop() ?? place.words['insurer_page'] ?? '';
-  const whose = first.insurers;
-  const above = [...(whose ? [place.words['insurer_page'] ?? ''] : []), ...trail].filter((text) => text !== heading);
-  const where = above.length ? make('p', { class: 'sn-found__where' }, above.join(' › ')) : null;
-  if (whose === null) {
-    const link = wayTo(section, '', heading, place);
-    return make('li', { class: 'sn-found' }, make('h3', {}, link), where, saidIn(index, first, answer));
-  }
+function pageItem(index, { rows }, answer, place) {
+  const { section } = /** @type {SearchRow} */ (rows[0]);
+  const heading = make('h3', {}, wayTo({ ...section, anchor: '' }, '', index.lines[section.title] ?? '', place));
+  const told = rows.map((row) => {
+    const trail = row.section.trail.map((line) => index.lines[line] ?? '').join(' › ');
+    const way = trail ? make('p', { class: 'sn-found__whose' }, wayTo(row.section, '', trail, place)) : null;
+    return make('li', {}, way, saidIn(index, row, answer));
+  });
+  return make('li', { class: 'sn-found' }, heading, ...listed(told, place));
+}
+
+/**
+ * What stands under the same headings on the pages of insurers.
+ * @param {Index} index
+ * @param {SearchResult} result
+ * @param {SearchAnswer} answer
+ * @param {SearchPlace} place
+ */
+function insurersItem(index, { rows }, answer, place) {
+  const { section } = /** @type {SearchRow} */ (rows[0]);
+  const page = place.words['insurer_page'] ?? '';
+  const trail = section.trail.map((line) => index.lines[line] ?? '');
+  const heading = trail.pop() ?? page;
+  const where = heading === page ? null : make('p', { class: 'sn-found__where' }, [page, ...trail].join(' › '));
   const panel = inPanel(section, index.insurers.at(-1)?.id ?? '');
   const title = panel ? make('a', { href: `#${panel}`, 'data-open-panel': true }, heading) : heading;
   const told = rows.map((row) => rowItem(index, row, answer, place));
+  return make('li', { class: 'sn-found' }, make('h3', {}, title), where, ...listed(told, place));
+}
+
+/** @param {HTMLLIElement[]} told @param {SearchPlace} place */
+function listed(told, place) {
   const more = told.slice(MOST_ROWS);
   const rest = more.length ? make('details', {}, make('summary', {}, filled(place, 'more_rows', more.length)), make('ul', {}, ...more)) : null;
-  return make('li', { class: 'sn-found' }, make('h3', {}, title), where, make('ul', {}, ...told.slice(0, MOST_ROWS)), rest);
+  return [make('ul', {}, ...told.slice(0, MOST_ROWS)), rest];
 }
 
 /**
@@ -85,14 +115,14 @@ function rowItem(index, row, answer, place) {
   const whose = row.insurers ?? [];
   // One line in common is not the same answer: only a section that all have word for word is told as common to all.
   const everybody = row.section.insurers?.length === index.insurers.length && whose.length === index.insurers.length;
-  const shown = everybody ? whose.slice(-1) : whose.slice(0, whose.length > MOST_INSURERS + 1 ? MOST_INSURERS : whose.length);
+  const many = !everybody && whose.length > EXAMPLES + 1;
+  const shown = everybody ? whose.slice(-1) : many ? whose.slice(0, EXAMPLES) : whose;
   const links = shown.map((one) => {
     const { id = '', name = '' } = index.insurers[one] ?? {};
     return make('li', {}, wayTo(row.section, id, everybody ? (place.words['everybody'] ?? '') : name, place));
   });
-  const left = everybody ? 0 : whose.length - shown.length;
-  const others = left > 0 ? make('li', {}, filled(place, 'others', left)) : null;
-  return make('li', {}, make('ul', { class: 'sn-found__whose' }, ...links, others), saidIn(index, row, answer));
+  const same = many ? make('li', {}, filled(place, 'same', whose.length)) : null;
+  return make('li', {}, make('ul', { class: 'sn-found__whose' }, same, ...links), saidIn(index, row, answer));
 }
 
 /**

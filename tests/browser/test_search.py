@@ -61,8 +61,16 @@ def test_only_what_all_insurers_say_word_for_word_is_told_as_common_to_all(page:
     cancelling = look_for(page, "登録をやめる").filter(has_text="手続き").first
     assert cancelling.get_by_role("link", name="どの保険にも共通").count() == 0
     assert cancelling.get_by_role("link", name="蒲郡市").count() == 1
-    national = look_for(page, "災害救助法").filter(has_text="国の決まり").first
-    assert national.get_by_role("link", name="どの保険にも共通").count() == 1
+    shown = look_for(page, "病院や薬局で見せるもの").filter(has_text="保険ごとの決まり").first
+    assert shown.get_by_role("link", name="どの保険にも共通").count() == 1
+    page.select_option("#search-whose", label="清瀬市 国民健康保険(東京都)")
+    wait_until(page, "document.querySelector('[data-only]').textContent.includes('清瀬市')")
+    links = page.locator("[data-results] a[href*='insurers/']")
+    whose = links.evaluate_all("all => all.map(a => a.href.split('insurers/')[1].split('/')[0])")
+    assert set(whose) == {"kiyose"}
+    page.select_option("#search-whose", value="")
+    wait_until(page, "document.querySelector('[data-results] a[href*=gamagori]')")
+    assert page.locator("[data-only]").is_hidden()
 
 
 def test_kana_are_looked_for_while_they_are_still_being_made(page: Page, http_site: str) -> None:

@@ -117,7 +117,7 @@ def test_equal_sections_of_several_insurers_are_stored_once() -> None:
     bodies = {name: f'<h1>{name}</h1><h2 id="panel-{name}">届け先</h2><p>電話する</p>' for name in ("a", "b", "c")}
     pages = [page(f"insurers/{name}/index.html", body) for name, body in bodies.items()]
     found = gather([*pages, page("index.html", bodies["a"])], bodies)["ja"]
-    told = pack(found, {name: (name, [name]) for name in bodies}, [])
+    told = pack(found, {name: (name, [name]) for name in bodies}, {})
     assert told["pages"] == [("insurers/{}/index.html", -1, 0), ("index.html", 2, 0)]
     assert told["sections"] == [[0, "panel-{}", [0], -1, [2], 1], [1, "", [], -1, [], 0]]
     assert told["lines"] == ["届け先", "電話する", "a"]
@@ -126,7 +126,7 @@ def test_equal_sections_of_several_insurers_are_stored_once() -> None:
 def test_what_two_pages_say_at_the_same_place_is_found_on_the_one_that_is_not_behind() -> None:
     body = '<h2 id="passage-a-1">文</h2><p>期限</p>'
     pages = [page("sources/a/index.html", body), page("insurers/a/index.html", body)]
-    told = pack(gather(pages, ["a"])["ja"], {"a": ("a", ["a"])}, ["sources/"])
+    told = pack(gather(pages, ["a"])["ja"], {"a": ("a", ["a"])}, {"sources/": -1})
     assert told["pages"] == [("insurers/{}/index.html", -1, 0)]
 
 
@@ -150,7 +150,7 @@ def test_an_insurers_page_is_read_in_parts_as_it_is_read_whole(site_dir: Path) -
 def test_what_one_insurer_alone_says_is_left_out_where_there_is_no_room() -> None:
     own = "あ" * (ROOM // 2 + 1)
     pages = [page(f"insurers/{name}/index.html", f'<h2 id="c">連絡</h2><p>{name}{own}</p><p>平日</p>') for name in "ab"]
-    told = pack(gather(pages, ["a", "b"])["ja"], {name: (name, [name]) for name in "ab"}, [])
+    told = pack(gather(pages, ["a", "b"])["ja"], {name: (name, [name]) for name in "ab"}, {})
     assert told["lines"] == ["連絡", "平日"]
     assert told["sections"] == [[0, "c", [0], -1, [2], 1]]
 
@@ -162,11 +162,15 @@ def test_an_insurer_is_named_by_what_says_which_one() -> None:
     assert everybody.isdisjoint({"国民健康保険", "国保", "city", "of", "document"})
 
 
-def told_wrong(tmp_path: Path, table: str) -> list[str]:
-    folder = tmp_path / "docs" / "text"
+def write_tables(root: Path, table: str, ruby: str) -> None:
+    folder = root / "docs" / "text"
     folder.mkdir(parents=True)
     (folder / "search.yaml").write_text(table, encoding="utf-8")
-    (folder / "ruby.yaml").write_text("紛失: ふんしつ\n", encoding="utf-8")
+    (folder / "ruby.yaml").write_text(ruby, encoding="utf-8")
+
+
+def told_wrong(tmp_path: Path, table: str) -> list[str]:
+    write_tables(tmp_path, table, "紛失: ふんしつ\n")
     told = {"index.html": "<h1>家</h1><p>カードをなくした</p>", "en/index.html": "<h1>Home</h1><p>lost it</p>"}
     pages = [page(address, body) for address, body in told.items()]
     with pytest.raises(AuthoringError) as raised:
@@ -175,7 +179,8 @@ def told_wrong(tmp_path: Path, table: str) -> list[str]:
 
 
 def test_every_line_of_the_table_must_lead_somewhere(tmp_path: Path) -> None:
-    table = """behind: [gone/]
+    table = """before: [en/]
+behind: [gone/]
 words:
   - ja: なくした
     en: lost
@@ -186,19 +191,23 @@ words:
   - ja: なくした
     fr: perdu
     typed: [無くした]
+  - about: [gone/]
+    typed: [なくなった]
 unshown:
   - ja: なくした
     hashes: [暴力]
 """
     assert told_wrong(tmp_path, table) == [
-        "docs/text/search.yaml:1: there is no page in 'gone/'; take it out",
-        "docs/text/search.yaml:5: 'ふんしつ' says nothing that the others do not; take it out",
-        "docs/text/search.yaml:5: 'フンシツ' says nothing that the others do not; take it out",
-        "docs/text/search.yaml:6: '落とした' stands on no page in ja; take what its pages say, or leave it out",
-        "docs/text/search.yaml:7: this leads nowhere; name what the pages of a language say",
+        "docs/text/search.yaml:2: there is no page in 'gone/'; take it out",
+        "docs/text/search.yaml:6: 'ふんしつ' says nothing that the others do not; take it out",
+        "docs/text/search.yaml:6: 'フンシツ' says nothing that the others do not; take it out",
+        "docs/text/search.yaml:7: '落とした' stands on no page in ja; take what its pages say, or leave it out",
         "docs/text/search.yaml:8: this leads nowhere; name what the pages of a language say",
-        "docs/text/search.yaml:10: unknown key 'fr'; allowed: ja, en, typed",
-        "docs/text/search.yaml:14: '暴力' is no hash: eight hexadecimal digits in quotes",
+        "docs/text/search.yaml:9: this leads nowhere; name what the pages of a language say",
+        "docs/text/search.yaml:11: unknown key 'fr'; allowed: ja, en, about, typed",
+        "docs/text/search.yaml:13: there is no page 'en/gone/index.html'; name one as it stands in the first language",
+        "docs/text/search.yaml:13: there is no page 'gone/index.html'; name one as it stands in the first language",
+        "docs/text/search.yaml:17: '暴力' is no hash: eight hexadecimal digits in quotes",
     ]
 
 
@@ -207,6 +216,39 @@ def test_what_is_found_anyhow_needs_no_line(tmp_path: Path) -> None:
     assert told_wrong(tmp_path, table) == [
         "docs/text/search.yaml:3: 'カードをなくした人' finds this without a line of its own; take it out"
     ]
+
+
+def test_what_is_typed_leads_to_what_pages_say_and_to_pages_about_it_also_in_kana(tmp_path: Path) -> None:
+    table = """words:
+  - about: [lost/, "#top"]
+    ja: なくした
+    en: lost
+    typed: [紛失届]
+unshown: []
+idle: [ですか]
+"""
+    told = {"lost/index.html": "<p>なくした</p>", "en/lost/index.html": "<p>lost</p>"}
+    home = dict.fromkeys(("index.html", "en/index.html"), "<p>家</p>")
+    write_tables(tmp_path, table, "紛失: ふんしつ\n届: とどけ\n")
+    pages = [page(address, body) for address, body in (told | home).items()]
+    indexes = search_indexes(pages, library(), tmp_path)
+    about = ["lost/index.html", "index.html#top"]
+    assert indexes["ja"]["words"] == [
+        [["ふんしつとどけ"], ["紛失届", "なくした"], about],
+        [["紛失届", "lost"], ["なくした"], about],
+        [["なくした"], [], about],
+    ]
+    assert indexes["en"]["words"][0][2] == ["en/lost/index.html", "en/index.html#top"]
+    assert indexes["en"]["idle"] == ["ですか"]
+
+
+def test_what_stands_on_most_pages_is_said_by_none_of_them() -> None:
+    pages = [page(f"{number}/index.html", f"<h1>{number}</h1><p>先に読む</p><p>文{number}</p>") for number in range(12)]
+    told = pack(gather(pages, [])["ja"], {}, {})
+    assert "先に読む" not in told["lines"]
+    assert "文7" in told["lines"]
+    fewer = pack(gather(pages[:9], [])["ja"], {}, {})
+    assert "先に読む" in fewer["lines"]
 
 
 def test_no_index_shows_a_word_that_no_page_may_show(indexes: dict[str, dict[str, Any]]) -> None:

@@ -15,12 +15,13 @@ from checker.pages.searching.packing import pack
 from checker.pages.searching.synonyms import read_synonyms, readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
     from checker.authoring import Library
     from checker.pages.searching.gathering import Gathered, SearchedPage
+    from checker.pages.searching.synonyms import Synonyms
 
 __all__ = ["search_files", "search_indexes"]
 
@@ -39,26 +40,33 @@ def search_files(pages: Iterable[SearchedPage], library: Library, root: Path) ->
 
 def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) -> dict[str, dict[str, Any]]:
     """Return the index of each language as a value; errors are those of `search_files`."""
-    found = gather(pages, library.insurers)
+    addresses: set[str] = set()
+    found = gather(_noting(pages, addresses), library.insurers)
     said = {language: {text for one in some for text in one.said} for language, some in found.items()}
-    addresses = {one.page for some in found.values() for one in some}
     report = Report(root)
     synonyms = read_synonyms(root / _SYNONYMS, said, addresses, report)
     names = naming_words(library.insurers.values(), _common(found.values()))
     indexes = {}
     for language, known in synonyms.items():
-        read = dict(readings(root / _READINGS, said[language], report))
+        read = readings(root / _READINGS, (*known.words, *known.about), said[language], report)
         told = library.told_in(language)
         insurers = {one.id: (plain(one.name), _but(names[one.id], known.words)) for one in told.insurers.values()}
         named = {word for _, words in insurers.values() for word in words}
-        read_as = {kana: [word, *known.words.get(word, ())] for kana, word in read.items() if kana not in named}
+        read_as = {kana: words for kana, words in read.items() if kana not in named}
         indexes[language] = {
-            **pack(found[language], insurers, known.behind),
-            "words": _grouped({**read_as, **known.words}),
+            **pack(found[language], insurers, known.standings),
+            "words": _words(known, read_as),
             "unshown": _grouped(known.unshown),
+            "idle": known.idle,
         }
     report.close()
     return indexes
+
+
+def _noting(pages: Iterable[SearchedPage], addresses: set[str]) -> Iterator[SearchedPage]:
+    for page in pages:
+        addresses.add(page.address)
+        yield page
 
 
 def _common(found: Iterable[Gathered]) -> set[str]:
@@ -76,6 +84,17 @@ def _common(found: Iterable[Gathered]) -> set[str]:
 
 def _but(words: Sequence[str], others: Mapping[str, Any]) -> list[str]:
     return [word for word in words if word not in others]
+
+
+def _words(known: Synonyms, read_as: Mapping[str, list[str]]) -> list[list[list[str]]]:
+    """Return what is typed, together where it leads to the same: what is typed, what pages say, which are about it."""
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for one in dict.fromkeys((*read_as, *known.words, *known.about)):
+        read = read_as.get(one, [])
+        said = dict.fromkeys(lead for word in (*read, one) for lead in (*read, *known.words.get(word, ())))
+        about = dict.fromkeys(place for word in (*read, one) for place in known.about.get(word, ()))
+        groups.setdefault((tuple(said), tuple(about)), []).append(one)
+    return [[some, list(said), list(about)] for (said, about), some in groups.items()]
 
 
 def _grouped(typed: Mapping[str, list[str]]) -> list[list[list[str]]]:

@@ -1,7 +1,8 @@
 """The sections as the smallest value that holds them: every text once, and equal sections of many insurers once.
 
     lines      every text, each once
-    pages      [address, title, 1 if it stands behind others]; the title is a number of `lines`, -1 on pages of insurers
+    pages      [address, title, standing]; the title is a number of `lines`, -1 on pages of insurers; the standing is 1
+               for pages that stand before others, -1 for those that stand behind them, else 0
     insurers   [id, name, what names it beside the name, joined by spaces of their own (U+2003)]
     sections   [page, anchor, [trail], name, [lines], insurers]
 
@@ -30,26 +31,28 @@ ROOM = 60_000
 index that is too long to wait for. What is left out stands under headings that are still found, beside shared lines.
 """
 
+_MANY_PAGES = 10
+
 
 def pack(
     found: Gathered,
     insurers: Mapping[str, tuple[str, Sequence[str]]],
-    behind: Sequence[str],
+    standings: Mapping[str, int],
 ) -> dict[str, Any]:
     """Return the value; `found` has for each section whose it is, nobody's being None.
 
-    `insurers` has for each id the name and what names it. `behind`: folders of pages that stand behind others.
+    `insurers` has for each id the name and what names it. `standings`: of folders of pages, beside 0.
     """
-    kept = _kept(found, len(insurers))
+    kept = _kept(found, len(insurers)) | dict.fromkeys(_refrains(found), False)
     places = {insurer: place for place, insurer in enumerate(insurers)}
     lines, pages = _Numbers(), _Numbers()
     sections: dict[tuple[Any, ...], set[int]] = {}
-    for one, speakers in _once(found, behind):
+    for one, speakers in _once(found, standings):
         said = [line for line in one.lines if kept.get(line, True)]
         name = one.name if kept.get(one.name, True) else ""
         if not said and not name and (one.name or not (one.trail or one.title)):
             continue
-        page = pages.of((one.page, lines.of(one.title) if one.title else -1, int(_is_behind(one, behind))))
+        page = pages.of((one.page, lines.of(one.title) if one.title else -1, _standing(one, standings)))
         trail = tuple(lines.of(text) for text in one.trail)
         numbers = tuple(lines.of(line) for line in said)
         key = (page, one.anchor, trail, lines.of(name) if name else -1, numbers)
@@ -71,10 +74,10 @@ def steps(numbers: Iterable[int]) -> list[int]:
     return told
 
 
-def _once(found: Gathered, behind: Sequence[str]) -> list[tuple[Found, Collection[str | None]]]:
-    """Return the sections without those that another page, one not behind, says at the same anchor."""
+def _once(found: Gathered, standings: Mapping[str, int]) -> list[tuple[Found, Collection[str | None]]]:
+    """Return the sections without those that another page, one that stands before it, says at the same anchor."""
     first: dict[tuple[Any, ...], Found] = {}
-    for one in sorted(found, key=lambda one: _is_behind(one, behind)):
+    for one in sorted(found, key=lambda one: -_standing(one, standings)):
         first.setdefault(_content(one), one)
     return [(one, speakers) for one, speakers in found.items() if first[_content(one)] is one]
 
@@ -83,8 +86,9 @@ def _content(one: Found) -> tuple[Any, ...]:
     return (one.anchor or (one.page, one.trail), one.name, one.lines)
 
 
-def _is_behind(one: Found, behind: Sequence[str]) -> bool:
-    return one.page.removeprefix(one.folder).startswith(tuple(behind))
+def _standing(one: Found, standings: Mapping[str, int]) -> int:
+    page = one.page.removeprefix(one.folder)
+    return next((standing for folder, standing in standings.items() if page.startswith(folder)), 0)
 
 
 def _shortly(name: str, words: Sequence[str]) -> str:
@@ -118,6 +122,13 @@ def _section(key: tuple[Any, ...], whose: Sequence[int], count: int) -> list[Any
     page, anchor, trail, name, numbers = key
     told: int | list[int] = 0 if not whose else 1 if len(whose) == count else steps(whose)
     return [page, anchor, list(trail), name, steps(numbers), told]
+
+
+def _refrains(found: Gathered) -> set[str]:
+    """Return the lines that stand on so many pages that they say nothing of any."""
+    pages = {one.page for one in found}
+    counted = Counter(line for _, line in {(one.page, line) for one in found for line in one.lines})
+    return {line for line, count in counted.items() if len(pages) >= _MANY_PAGES and count > len(pages) / 2}
 
 
 def _kept(found: Gathered, count: int) -> dict[str, bool]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.authoring.errors import hint
 from checker.authoring.source import Block, Items, read_yaml
+from checker.pages.here import FOLDERS
 from checker.pages.searching.folding import loosely
 
 if TYPE_CHECKING:
@@ -23,30 +24,58 @@ if TYPE_CHECKING:
 __all__ = ["Synonyms", "read_synonyms", "readings", "stands_in"]
 
 _HASH = re.compile("[0-9a-f]{8}")
-_TYPED, _HASHES = "typed", "hashes"
+_KANJI = re.compile("[\u3400-\u9fff々]")
+_TYPED, _ABOUT, _HASHES = "typed", "about", "hashes"
+_STANDINGS = {"before": 1, "behind": -1}
 _SHORTEST_READING = 3
 """Kana shorter than this stand in too many other words."""
 
 
 @dataclass
 class Synonyms:
-    """`words`: what may be typed, and what it leads to; `unshown`: the same by the hash of what is typed.
+    """`words`: what may be typed, and what pages say instead; `unshown`: the same by the hash of what is typed.
 
-    `behind`: folders of pages, as they stand in the first language, that stand behind others.
+    `about`: what may be typed, and the addresses of the pages, or of the places on them, that are about it.
+
+    `standings`: 1 for folders of pages, as they stand in the first language, that stand before others, -1 for those
+    that stand behind them. `idle`: what says nothing of what is looked for.
     """
 
     words: dict[str, list[str]] = field(default_factory=dict)
+    about: dict[str, list[str]] = field(default_factory=dict)
     unshown: dict[str, list[str]] = field(default_factory=dict)
-    behind: list[str] = field(default_factory=list)
+    standings: dict[str, int] = field(default_factory=dict)
+    idle: list[str] = field(default_factory=list)
 
 
-def readings(path: Path, said: Iterable[str], report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the readings of a reviewed table and their words, of those that stand in what is said."""
+def readings(path: Path, words: Iterable[str], said: Iterable[str], report: Report) -> dict[str, list[str]]:
+    """Return kana and the words that they are of: those of a reviewed table that stand in what is said, and `words`.
+
+    All are in their loose form.
+    """
+    told = read_yaml(path, report).items()
+    table = {loosely(word): loosely(kana) for word, kana in told if isinstance(kana, str) and not word.startswith("N")}
     text = "\n".join(dict.fromkeys(map(loosely, said)))
-    for word, reading in read_yaml(path, report).items():
-        typed, lead = loosely(reading if isinstance(reading, str) else ""), loosely(word)
-        if len(typed) >= _SHORTEST_READING and not word.startswith("N") and lead in text:
-            yield typed, lead
+    found: dict[str, list[str]] = {}
+    for word in dict.fromkeys((*(word for word in table if word in text), *words)):
+        kana = table.get(word) or kana_of(word, table)
+        if kana and kana != word and len(kana) >= _SHORTEST_READING:
+            found.setdefault(kana, []).append(word)
+    return found
+
+
+def kana_of(word: str, table: Mapping[str, str]) -> str | None:
+    """Return a word as it is typed without kanji, None where a reading is missing; the longest word is read first."""
+    told = ""
+    while word:
+        if not _KANJI.match(word):
+            told, word = told + word[0], word[1:]
+            continue
+        known = next((word[:end] for end in range(len(word), 0, -1) if word[:end] in table), None)
+        if known is None:
+            return None
+        told, word = told + table[known], word.removeprefix(known)
+    return told
 
 
 def stands_in(word: str, text: str) -> bool:
@@ -63,24 +92,61 @@ def read_synonyms(
     """
     table = read_yaml(path, report)
     texts = {language: "\n".join(dict.fromkeys(map(loosely, lines))) for language, lines in said.items()}
-    behind = _listed(table.get("behind", []))
-    for folder in behind:
-        if not any(page.startswith(folder) for page in pages):
-            report.wrong(table, "behind", f"there is no page in {folder!r}; take it out")
-    found = {language: Synonyms(behind=behind) for language in texts}
-    for kind, key in (("words", _TYPED), ("unshown", _HASHES)):
-        for block in _blocks(table, kind, report):
-            _refuse_others(block, (*texts, key), report)
-            typed = _typed(block, key, report)
-            targets = {name: list(_targets(block, name, texts[name], report)) for name in texts if name in block}
-            if key == _TYPED:
-                _refuse_idle(block, _listed(block.get(key, [])), targets, report)
-            for language, leads in targets.items():
-                into = found[language].words if key == _TYPED else found[language].unshown
-                spoken = (one for some in targets.values() for one in some) if key == _TYPED else ()
-                for one in (*typed, *spoken):
-                    into.setdefault(one, []).extend(lead for lead in leads if lead not in (one, *into.get(one, ())))
+    standings = _standings(table, pages, report)
+    idle = sorted({loosely(one) for one in _listed(table.get("idle", []))})
+    found = {language: Synonyms(standings=standings, idle=idle) for language in texts}
+    for block in _blocks(table, "words", report):
+        _read_words(block, found, texts, pages, report)
+    for block in _blocks(table, "unshown", report):
+        _refuse_others(block, (*texts, _HASHES), report)
+        hashes = _hashes(block, report)
+        for language in (name for name in texts if name in block):
+            _lead_on(found[language].unshown, hashes, _targets(block, language, texts[language], report))
     return found
+
+
+def _standings(table: Block, pages: Collection[str], report: Report) -> dict[str, int]:
+    told = [(key, folder) for key in _STANDINGS for folder in _listed(table.get(key, []))]
+    for key, folder in told:
+        if not any(page.startswith(folder) for page in pages):
+            report.wrong(table, key, f"there is no page in {folder!r}; take it out")
+    return {folder: _STANDINGS[key] for key, folder in told}
+
+
+def _read_words(
+    block: Block,
+    found: Mapping[str, Synonyms],
+    texts: Mapping[str, str],
+    pages: Collection[str],
+    report: Report,
+) -> None:
+    _refuse_others(block, (*texts, _ABOUT, _TYPED), report)
+    typed = _typed(block, report)
+    places = _listed(block.get(_ABOUT, []))
+    targets = {name: list(_targets(block, name, texts[name], report)) for name in texts if name in block}
+    if not places:
+        _refuse_idle(block, _listed(block.get(_TYPED, [])), targets, report)
+    spoken = [one for some in targets.values() for one in some]
+    for language, known in found.items():
+        _lead_on(known.words, (*typed, *spoken), targets.get(language, []))
+        about = [_address(place, language) for place in places]
+        for place in about:
+            if place.partition("#")[0] not in pages:
+                report.wrong(block, _ABOUT, f"there is no page {place!r}; name one as it stands in the first language")
+        _lead_on(known.about, (*typed, *spoken), about)
+
+
+def _address(place: str, language: str) -> str:
+    """Return `situations/lost/#answers` as it is called in that language."""
+    folder, mark, anchor = place.partition("#")
+    return f"{FOLDERS[language]}{folder}index.html{mark}{anchor}"
+
+
+def _lead_on(into: dict[str, list[str]], typed: Iterable[str], leads: Iterable[str]) -> None:
+    told = list(leads)
+    for one in typed:
+        if more := [lead for lead in told if lead not in (one, *into.get(one, ()))]:
+            into.setdefault(one, []).extend(more)
 
 
 def _blocks(table: Block, kind: str, report: Report) -> Iterator[Block]:
@@ -105,19 +171,22 @@ def _listed(value: Any) -> list[str]:  # noqa: ANN401 - whatever YAML has
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str) and one]
 
 
-def _typed(block: Block, key: str, report: Report) -> list[str]:
-    """Return what is typed, in its loose form, or its hashes; what leads nowhere is reported."""
-    given = _listed(block.get(key, []))
-    if key == _HASHES:
-        for one in given:
-            if not _HASH.fullmatch(one):
-                report.wrong(block, key, f"{one!r} is no hash: eight hexadecimal digits in quotes")
-        return given
+def _typed(block: Block, report: Report) -> list[str]:
+    """Return what is typed, in its loose form; what says nothing new is reported."""
+    given = _listed(block.get(_TYPED, []))
     loose = [loosely(one) for one in given]
     for one, folded in zip(given, loose, strict=True):
         if not folded or loose.count(folded) > 1:
-            report.wrong(block, key, f"{one!r} says nothing that the others do not; take it out")
+            report.wrong(block, _TYPED, f"{one!r} says nothing that the others do not; take it out")
     return loose
+
+
+def _hashes(block: Block, report: Report) -> list[str]:
+    given = _listed(block.get(_HASHES, []))
+    for one in given:
+        if not _HASH.fullmatch(one):
+            report.wrong(block, _HASHES, f"{one!r} is no hash: eight hexadecimal digits in quotes")
+    return given
 
 
 def _targets(block: Block, language: str, text: str, report: Report) -> Iterator[str]:

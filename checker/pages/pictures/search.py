@@ -108,7 +108,7 @@ class Search:
             if joined is None:
                 return None
             first = joined
-        return self._grouped((((1,), first), ((0,), self._at(n, variables, none))))
+        return self._grouped((((0,), self._at(n, variables, none)), ((1,), first)))
 
     def _at(self, n: int, variables: Iterable[int], cells: Iterable[int]) -> int:
         return self.diagrams.restrict(n, {v: (cell,) for v, cell in zip(variables, cells, strict=True)})

@@ -13,6 +13,7 @@ from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
+from checker.pages.pictures.page import pictures_at
 from checker.pages.standing import standing_line
 from checker.pages.wording import Wording
 
@@ -28,6 +29,9 @@ __all__ = ["guide_pages"]
 
 _MANY = 4
 """A page of so many parts says first what they are."""
+
+_DRAWN = frozenset({"at_the_desk", "eligibility_certificate"})
+"""Pages whose matter is drawn as a flow picture."""
 
 
 def guide_pages(making: Making, survey: Survey, common: Html) -> Iterator[Article]:
@@ -49,12 +53,17 @@ def _page(plan: Plan, table: AnswersTable, common: Html) -> Article:
         el("h1", words[plan.title]),
         standing_line(words, OTHER),
         writer.contents(plan.sections),
+        _drawn(here, words) if plan.name in _DRAWN else None,
         *(writer.section(section) for section in plan.sections),
         el("p", el("a", words["pages.to_checker"], class_="sn-button", href=here.to_checker(errand=plan.errand))),
         writer.sources(plan),
         el("p", words["guides.made"].format(day=day), class_="sn-note"),
     )
     return Article(here, words[plan.title], words[plan.description], body, common)
+
+
+def _drawn(here: Here, words: Words) -> Html:
+    return el("p", el("a", words["pictures.national_way"], href=here.to(pictures_at(OTHER)), class_="sn-way"))
 
 
 def _list(name: str, plans: Iterable[Plan], making: Making, common: Html) -> Article:

@@ -17,6 +17,9 @@
  * @property {string | null} until
  * @property {string | null} renewal
  * @property {{by: string | null, to: string | null} | null} delivery
+ * @property {string | null} [variant] these three only where a rule says them
+ * @property {string | null} [later] when it comes to those who wait
+ * @property {string | null} [lasts]
  * @property {string[]} rules
  * @property {string[]} passages
  */
@@ -41,6 +44,11 @@
  * @property {string[] | null} [medium]
  * @property {string | null} [takes]
  * @property {string | null} [complete_on]
+ * @property {string[] | null} [who] these five only where a rule says them
+ * @property {string[] | null} [medium_refused]
+ * @property {number | null} [fee] whole yen
+ * @property {boolean | null} [duty]
+ * @property {string | null} [due_on]
  * @property {{by: string | null, to: string | null} | null} [delivery]
  * @property {Basis} basis
  * @property {string[] | null} [passages] null: open

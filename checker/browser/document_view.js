@@ -65,10 +65,16 @@ function makeIssued(words, issued, decision, facts) {
   return make(
     'div',
     { class: 'document' },
-    make('h3', {}, words.of('documents', issued.id)),
+    make('h3', {}, nameOf(words, issued)),
     note === issued.id ? null : make('p', {}, note),
     makeTerms(issuedTerms(words, issued, decision, facts)),
   );
+}
+
+/** @param {Words} words @param {Issued} issued @returns {string} what it is called, with the variant that it is */
+export function nameOf(words, { id, variant }) {
+  const document = words.of('documents', id);
+  return variant ? words.ui('variant', { document, variant: words.of('variants', variant) }) : document;
 }
 
 /**
@@ -82,8 +88,10 @@ export function issuedTerms(words, issued, decision, facts) {
   return [
     [words.ui('how'), sayRoute(words, issued, decision, facts)],
     [words.ui('when'), sayWhen(words, issued.when)],
+    [words.ui('later'), sayWhen(words, issued.later ?? null)],
     [words.ui('delivery'), sayDelivery(words, issued.delivery)],
     [words.ui('until'), issued.until === null ? null : sayWhen(words, issued.until)],
+    [words.ui('lasts'), issued.lasts ? words.of('durations', issued.lasts) : null],
     [words.ui('renewal'), issued.renewal === null ? null : words.of('renewals', issued.renewal)],
   ];
 }

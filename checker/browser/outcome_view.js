@@ -1,5 +1,7 @@
 /** What an answer elsewhere brings, in a line; and whether that is anything else than before. */
 
+import { nameOf } from './document_view.js';
+
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {Pick<Otherwise, 'status' | 'document' | 'care'>} Outcome */
 
@@ -29,7 +31,7 @@ function sayDocuments(words, { document }, before) {
   const refused = document.refused.filter((one) => !known.has(one.id));
   const said = [
     ...refused.map((one) => words.ui('refused_document', { document: words.of('documents', one.id) })),
-    ...document.issued.map((one) => words.pair(words.of('documents', one.id), words.of('routes', one.route))),
+    ...document.issued.map((one) => words.pair(nameOf(words, one), words.of('routes', one.route))),
   ];
   return said.length ? said.join(' ') : words.of('changes', 'nothing');
 }

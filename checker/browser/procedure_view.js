@@ -47,11 +47,14 @@ export function proceduresTold(words, { main, byApplicant, facts }) {
  * @returns {[string, Said][]}
  */
 function sayProcedure(words, procedure, byApplicant) {
-  const { where, medium } = procedure;
+  const { where, who, medium, medium_refused: refused } = procedure;
   return [
+    [words.ui('who'), who?.length ? who.map((one) => words.value('applicant', one)) : null],
     [words.ui('where'), where === null ? words.ui('where_not_stated') : sayAll(words, 'places', where)],
     [words.ui('medium'), medium ? sayAll(words, 'media', medium) : null],
+    [words.ui('medium_refused'), refused ? sayAll(words, 'media', refused) : null],
     ...sayPapers(words, procedure, byApplicant),
+    [words.ui('fee'), sayFee(words, procedure.fee ?? null)],
     ...sayTime(words, procedure),
     [words.ui('delivery'), sayDelivery(words, procedure.delivery)],
   ];
@@ -62,16 +65,21 @@ function sayProcedure(words, procedure, byApplicant) {
  * @param {Procedure} procedure
  * @returns {[string, Said][]}
  */
-function sayTime(words, { takes, complete_on }) {
+function sayTime(words, { takes, complete_on, duty, due_on }) {
+  const due = due_on ? words.ui('due_on', { date: words.date(due_on) }) : null;
   return [
+    [words.ui('due'), due ?? (duty ? words.ui('duty') : null)],
     [words.ui('takes'), takes ? words.of('durations', takes) : null],
     [words.ui('follows'), complete_on ? words.ui('complete_on', { date: words.date(complete_on) }) : null],
   ];
 }
 
+/** @param {Words} words @param {number | null} fee @returns {string | null} */
+const sayFee = (words, fee) => (fee === null ? null : fee ? words.ui('fee_yen', { yen: String(fee) }) : words.ui('fee_none'));
+
 /** @param {Procedure} procedure */
 function saysNothing(procedure) {
-  return TALKS.has(procedure.id) && procedure.where === null && procedure.bring === null && !procedure.takes && !procedure.medium;
+  return TALKS.has(procedure.id) && procedure.where === null && procedure.bring === null && !procedure.takes && !procedure.medium && !procedure.duty;
 }
 
 /**

@@ -4,7 +4,7 @@
 
 import { actOf } from './act.js';
 import { showableLater, showableNow } from './at_hand.js';
-import { issuedTerms, sayRefused } from './document_view.js';
+import { issuedTerms, nameOf, sayRefused } from './document_view.js';
 import { make } from './dom.js';
 import { proceduresTold } from './procedure_view.js';
 import { sayAct } from './result_view.js';
@@ -37,7 +37,7 @@ export function ownHalf(line, shown, { original }) {
   const warnings = (main.warnings ?? []).filter((id) => HELPFUL.has(id));
   /** @type {((told: Words) => Told)[]} */
   const documents = (main.document?.issued ?? []).map((one) => (told) => ({
-    name: told.of('documents', one.id),
+    name: nameOf(told, one),
     terms: issuedTerms(told, one, main, facts).slice(0, TERMS),
   }));
   const procedures = proceduresTold(words, answer).map((_, place) => (/** @type {Words} */ told) => proceduresTold(told, answer)[place]);

@@ -54,9 +54,11 @@ export function openWords(data, forOther = false) {
   };
   /** @type {Words['ui']} */
   const ui = (id, filled) => of('ui', id, filled);
+  const declared = factsOf(own);
   /** @type {Words['page']} */
   const page = (id) => {
-    const told = common['questions']?.[id] ?? common['facts']?.[id] ?? { name: id, question: id };
+    const [all, mine] = [common['questions']?.[id] ?? common['facts']?.[id], declared[id]];
+    const told = mine ? { ...mine, ...all, values: { ...all?.values, ...mine.values } } : (all ?? { name: id, question: id });
     const asked = forOther ? { ...told, ...told.for_other } : told;
     return id === 'errand' ? { ...asked, values: common['errands'] } : asked;
   };
@@ -82,4 +84,23 @@ export function openWords(data, forOther = false) {
     list: (items) => items.join(ui('comma')),
     pair: (name, said) => `${name}${ui('colon')}${said}`,
   };
+}
+
+/**
+ * What an insurer says of facts and values that only it has: `FACT` is the name, `FACT.question` and `FACT.hint` are for
+ * the page that asks, and `FACT.VALUE` is a value.
+ * @param {Record<string, string>} own
+ * @returns {Record<string, any>}
+ */
+function factsOf(own) {
+  /** @type {Record<string, any>} */
+  const facts = {};
+  for (const [id, text] of Object.entries(own)) {
+    const [fact = '', key] = id.split('.');
+    if (key === undefined) continue;
+    const told = (facts[fact] ??= { name: own[fact] ?? fact, question: own[fact] ?? fact, values: {} });
+    if (key === 'question' || key === 'hint') told[key] = text;
+    else told.values[key] = text;
+  }
+  return facts;
 }

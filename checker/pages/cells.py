@@ -92,14 +92,18 @@ class Cells:
         return " ".join(self.wording.name("delivery", name) for name in named if name)
 
     def _issued(self, item: Mapping[str, Any]) -> Html:
-        name = self.wording.name("documents", item["id"])
+        name = self.wording.issued(item)
         lines = [el("p", el("strong", name), el("br"), self.wording.name("routes", item["route"]))]
         if item["when"]:
             lines.append(self._detail("when", self.wording.day(item["when"])))
+        if item.get("later"):
+            lines.append(self._detail("later", self.wording.day(item["later"])))
         if item["delivery"]:
             lines.append(self._detail("delivery", self.delivery(item["delivery"])))
         if item["until"]:
             lines.append(self._detail("until", self.wording.day(item["until"])))
+        if item.get("lasts"):
+            lines.append(self._detail("lasts", self.wording.name("durations", item["lasts"])))
         if item["renewal"]:
             lines.append(self._detail("renewal", self.wording.name("renewals", item["renewal"])))
         return join(*lines)

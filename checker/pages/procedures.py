@@ -45,7 +45,7 @@ _BY_PHONE = frozenset({"suspend_card"})
 _ELSEWHERE = "ask_other_insurer"
 """Its name is a whole sentence."""
 
-_SAID = ("where", "medium", "bring", "takes", "delivery")
+_SAID = ("where", "medium", "bring", "takes", "delivery", "who", "medium_refused", "fee", "duty")
 
 
 @dataclass
@@ -178,13 +178,22 @@ def procedure_details(entry: Mapping[str, Any], cells: Cells) -> Html:
 
 def _rows(entry: Mapping[str, Any], cells: Cells) -> list[Html]:
     wording = cells.wording
+    who = [wording.value("applicant", one) for one in entry.get("who") or ()]
     rows = [
+        *([_said("who", wording.page("list_or").join(who), cells)] if who else []),
         _said("where", _names(entry["where"], "places", "where_not_stated", cells), cells),
     ]
     if entry["bring"] or entry["id"] not in _BY_PHONE:
         rows.append(_said("bring", _names(entry["bring"], "papers", "bring_not_stated", cells), cells))
     if entry.get("medium"):
         rows.append(_said("medium", _names(entry["medium"], "media", "bring_nothing", cells), cells))
+    if entry.get("medium_refused"):
+        refused = _names(entry["medium_refused"], "media", "bring_nothing", cells)
+        rows.append(_said("medium_refused", refused, cells))
+    if (fee := entry.get("fee")) is not None:
+        rows.append(_said("fee", wording.ui("fee_yen", yen=str(fee)) if fee else wording.ui("fee_none"), cells))
+    if entry.get("duty"):
+        rows.append(_said("due", wording.ui("duty"), cells))
     if entry.get("takes"):
         rows.append(_said("takes", wording.name("durations", entry["takes"]), cells))
     if entry.get("delivery"):

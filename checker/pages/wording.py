@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checker.authoring import Insurer, Words
 
 __all__ = ["Wording"]
@@ -24,9 +26,16 @@ class Wording:
         own = self.insurer.words.get(id_)
         return self.words[f"{kind}.{id_}"] if own is None else own
 
+    def issued(self, item: Mapping[str, Any]) -> str:
+        """Return what a document that is issued is called, with the variant that it is."""
+        document = self.name("documents", item["id"])
+        variant = item.get("variant")
+        return self.ui("variant", document=document, variant=self.name("variants", variant)) if variant else document
+
     def value(self, fact: str, value: str) -> str:
         """Return how a page calls a value of a fact."""
-        return self.words[f"facts.{fact}.values.{value}"]
+        own = self.insurer.words.get(f"{fact}.{value}")
+        return own if own is not None else self.words[f"facts.{fact}.values.{value}"]
 
     def ui(self, key: str, **fill: str) -> str:
         """Return a sentence of the checker, its places filled in."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Cells"]
 
+_AT_ONCE = frozenset({"suspend_card"})
+"""What cannot wait stands first, and in no note."""
+
 
 @dataclass(frozen=True)
 class Cells:
@@ -62,12 +65,20 @@ class Cells:
         care = answer.by_reader[readers[0]]["care"]
         if care is None:
             return el("p", self.wording.page("not_this_insurer"))
-        actions = [el("p", self.wording.name("actions", action), class_="sn-action") for action in care["actions"]]
         shown, basis = self._shown(care["show"]), self._ways_basis(answer, readers)
-        if not _is_awaited(answer, care):
-            return join(shown, self._todo("note_do", actions), basis)
-        until = el("p", self.wording.ui("until_arrival"), class_="sn-label")
-        return join(shown, basis, self._todo("note_until_arrival", [until, *actions]))
+        urgent, actions = (
+            [self._action(name) for name in care["actions"] if (name in _AT_ONCE) == first] for first in (True, False)
+        )
+        if _is_awaited(answer, care):
+            until = el("p", self.wording.ui("until_arrival"), class_="sn-label")
+            return join(*urgent, shown, basis, self._todo("note_until_arrival", [until, *actions]))
+        if _is_away(answer, care):
+            back = el("p", self.wording.ui("show_back_heading"), class_="sn-label")
+            return join(*urgent, self._todo("note_do", actions), back, shown, basis)
+        return join(*urgent, shown, self._todo("note_do", actions), basis)
+
+    def _action(self, name: str) -> Html:
+        return el("p", self.wording.name("actions", name), class_="sn-action")
 
     def basis(self, basis: str, passages: Iterable[str] = (), of: str | None = None) -> Html:
         """Return who says so, with a link to each passage; `of` says what, where that is not clear."""
@@ -166,6 +177,12 @@ class Cells:
             facts = {fact for problem in decision["problems"] for fact in problem["facts"]}
             return self.wording.ui("out_of_scope_age" if facts & {"age", "birth_date"} else "out_of_scope_general")
         return self.wording.page("row_open")
+
+
+def _is_away(answer: Answer, care: Decision) -> bool:
+    """Whether what could be shown is the card, which is somewhere else."""
+    away = answer.facts.get("my_number_card") == "not_at_hand"
+    return away and any("my_number_card" in way for way in care["show"])
 
 
 def _is_awaited(answer: Answer, care: Decision) -> bool:

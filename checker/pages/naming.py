@@ -30,8 +30,11 @@ def row_name(row: Row, wording: Wording) -> Html:
 
 
 def row_text(row: Row, wording: Wording) -> str:
-    """Return the row's situation in one line."""
-    lines = (f"{label}:{text}" if label else text for label, text in _lines(row, wording))
+    """Return the row's situation in one line; what makes no difference is left out."""
+    told = _lines(row, wording)
+    if row.fact == "registration" and len(row.values) == len(REGISTRATIONS):
+        told = told[:1]
+    lines = (f"{label}:{text}" if label else text for label, text in told)
     return wording.page("list_and").join(lines)
 
 

@@ -95,7 +95,7 @@ def _with_notes(cell: Node, notes: Mapping[str, Node]) -> Iterator[Node]:
 def _cares(cell: Node, words: Words, notes: Mapping[str, Node]) -> Iterator[tuple[str, Care]]:
     names, care = "", Care()
     for one in _with_notes(cell, notes):
-        if one.has("sn-label") and one.text != words["ui.until_arrival"]:
+        if one.has("sn-label") and one.text not in (words["ui.until_arrival"], words["ui.show_back_heading"]):
             if names:
                 yield names, care
             names, care = one.text, Care()

@@ -66,35 +66,23 @@ QUESTIONS: Mapping[str, Question] = {
 
 
 def answers(cells: Cells, day: date, checker: str) -> Html:
-    """Return the questions by errand, each with the engine's answer; `checker` is the way to it but for the errand."""
-    return written_once("faq", cells, day, lambda: _answers(open_desk(cells.wording.insurer, day), cells, checker))
-
-
-def _answers(desk: Desk, cells: Cells, checker: str) -> Html:
-    wording = cells.wording
-    by_errand: dict[str, list[Html]] = {}
-    for name, asked in QUESTIONS.items():
-        by_errand.setdefault(asked.errand, []).append(_question(name, asked, desk, cells))
+    """Return the questions, each with the engine's answer; `checker` is the way to the checker but for the errand."""
     way = f"{checker}{'&' if '?' in checker else '?'}errand="
-    text = wording.words["insurer_pages.ask_on"]
-    return join(
-        *(
-            join(
-                el("h3", wording.words[f"errands.{errand}"]),
-                *questions,
-                el("p", el("a", text, href=f"{way}{errand}", class_="sn-way")),
-            )
-            for errand, questions in by_errand.items()
-        )
-    )
+    return written_once("faq", cells, day, lambda: _answers(open_desk(cells.wording.insurer, day), cells, way))
 
 
-def _question(name: str, asked: Question, desk: Desk, cells: Cells) -> Html:
+def _answers(desk: Desk, cells: Cells, way: str) -> Html:
+    return join(*(_question(name, asked, desk, cells, way) for name, asked in QUESTIONS.items()))
+
+
+def _question(name: str, asked: Question, desk: Desk, cells: Cells, way: str) -> Html:
+    words = cells.wording.words
     decision = desk.decide(Case(asked.facts).facts_on(desk.day))
     return el(
         "details",
-        el("summary", cells.wording.words[f"insurer_pages.questions.{name}"]),
+        el("summary", words[f"insurer_pages.questions.{name}"]),
         *(_part(part, asked, decision, desk, cells) for part in asked.parts),
+        el("p", el("a", words["insurer_pages.ask_on"], href=f"{way}{asked.errand}")),
         class_="sn-question",
         id=f"question-{name.replace('_', '-')}",
     )

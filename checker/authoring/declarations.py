@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["OWN_KEYS", "check_own_words", "joined", "own_words_needed"]
 
 _MAPPINGS = ("facts", "documents", "impossible", "questions")
-OWN_KEYS = ("ids", "ways", "gate", "change_terms", *_MAPPINGS)
+OWN_KEYS = ("ids", "ways", "gate", "choices", "change_terms", *_MAPPINGS)
 """Keys of an insurer's file that declare something, and of rules.yaml with which they are joined."""
 
 _FIXED = ("routes",)
@@ -59,6 +59,8 @@ def joined(rules: Block, block: Block, report: Report, *, terms: bool = True) ->
         both["ids"] = _ids(read_mapping(rules, "ids", report), read_mapping(block, "ids", report), report)
     if "ways" in block:
         both["ways"] = _ways(read_mapping(rules, "ways", report), read_mapping(block, "ways", report), report)
+    if "choices" in block:
+        both["choices"] = _choices(read_mapping(rules, "choices", report), block, report)
     if "gate" in block:
         both["gate"] = _longer(read_list(rules, "gate", report), read_list(block, "gate", report))
     if terms and "change_terms" in block:
@@ -129,6 +131,19 @@ def _grown(name: str, common: Block, row: Block, report: Report) -> Block:
     grown = _Joined(common)
     grown["of"] = _longer(common["of"], read_list(row, "more", report))
     return grown
+
+
+def _choices(common: Block, block: Block, report: Report) -> Block:
+    """The pages whose answers set facts, with answers of an insurer's own."""
+    both = _Joined(common)
+    rows = read_mapping(block, "choices", report)
+    for name, row in read_rows(block, "choices", report):
+        if name in common:
+            both[name] = _rows("choices", common[name], row, report)
+        else:
+            message = f"`choices` adds answers to a page that all insurers have, and {name!r} is none"
+            report.wrong(rows, name, f"{message}; {hint(name, common)}")
+    return both
 
 
 def _ids(common: Block, own: Block, report: Report) -> Block:

@@ -51,6 +51,13 @@ def put(tree: Tree, lines: str) -> int:
         ("documents:\n  moon: {held: {has: eligibility_notice}}", 1, ["'moon' is none of the documents"]),
         ("impossible:\n  x: {when: {event: moon}, facts: [event], message: y}", 1, ["event has no value 'moon'"]),
         ("questions:\n  data_protection: {}", 1, ["'data_protection' is sensitive and is never asked"]),
+        (
+            "choices:\n  evnt: {moon: {event: turned_70}}",
+            1,
+            ["`choices` adds answers to a page", "did you mean 'event'?"],
+        ),
+        ("choices:\n  event: {data_changed: {event: turned_70}}", 1, ["'data_changed' is declared for all insurers"]),
+        ("choices:\n  event: {moon: {event: moon}}", 1, ["event has no value 'moon'"]),
         ("gate: [event=moon]", 0, ["`gate`", "is no FACT=VALUE"]),
         ("change_terms:\n  grase: {when: {event: turned_70}, passages: [old-card]}", 1, ["did you mean 'grace'?"]),
         ("change_terms:\n  grace: {when: {event: turned_70}}", 1, ["'grace' needs passages"]),

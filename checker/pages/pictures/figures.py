@@ -139,7 +139,7 @@ def _figure(picture: Picture, wording: Wording, here: Here, way: Html) -> Html:
     caption = (el("b", wording.insurer.name), " ", words[f"pictures.left_out_{flow.topic}"], " ", way)
     return el(
         "div",
-        el("h3", flow.title),
+        el("h2", flow.title),
         el("figure", el("picture", source, image), el("figcaption", *caption)),
         el("p", el("a", words["pictures.alone"], href=here.up + wide.file.address)),
         el("details", el("summary", words["pictures.as_text"]), picture.text),

@@ -54,7 +54,7 @@ export function openWords(data, forOther = false) {
   };
   /** @type {Words['ui']} */
   const ui = (id, filled) => of('ui', id, filled);
-  const declared = factsOf(own);
+  const declared = ownFactsOf(own);
   /** @type {Words['page']} */
   const page = (id) => {
     const [all, mine] = [common['questions']?.[id] ?? common['facts']?.[id], declared[id]];
@@ -92,7 +92,7 @@ export function openWords(data, forOther = false) {
  * @param {Record<string, string>} own
  * @returns {Record<string, any>}
  */
-function factsOf(own) {
+function ownFactsOf(own) {
   /** @type {Record<string, any>} */
   const facts = {};
   for (const [id, text] of Object.entries(own)) {

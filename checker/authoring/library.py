@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.declarations import OWN_KEYS
+from checker.authoring.drafts import DRAFT, check_finished, is_draft
 from checker.authoring.errors import Report, hint
 from checker.authoring.extending import extended
 from checker.authoring.insurer import Insurer, body_of
@@ -44,7 +45,7 @@ OTHER = "other"
 """The insurer that stands for all others; its passages are the national ones."""
 
 _SCHEMES = ("nhi", "employees", "late_elderly")
-_STATUSES = ("published", "withdrawn")
+_STATUSES = ("published", "withdrawn", DRAFT)
 _NUMBER = re.compile(r"\d{6}(?:\d\d)?", re.ASCII)
 
 
@@ -98,11 +99,14 @@ class _Common:
     draft: bool
 
 
-def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], None] | None = None) -> Library:
+def load_library(
+    root: Path, *, draft: bool = False, drafts: bool = False, mend: Callable[[Block], None] | None = None
+) -> Library:
     """Read rules.yaml and, below ``docs/``, national.yaml, insurers/*.yaml, changes/*.yaml and text/*.yaml.
 
-    ``draft``: passages may still lack the fingerprint of their text; ``mend``: puts a file of an older form into
-    today's before it is looked at.
+    ``draft``: passages may still lack the fingerprint of their text, as in a file of ``status: draft``. ``drafts``:
+    insurers with such a file are among those of the library, which otherwise are checked and left out. ``mend``: puts a
+    file of an older form into today's before it is looked at.
     Raises AuthoringError, which lists every problem of every file with its line.
     """
     report = Report(root)
@@ -129,12 +133,13 @@ def load_library(root: Path, *, draft: bool = False, mend: Callable[[Block], Non
     changes = read_entries(recorded, aloud, report)
     report.close()
     own = {insurer.id: block for insurer, block in zip(insurers, (*blocks, national), strict=True)}
+    shown = {one.id: one for one in insurers if drafts or one.status != DRAFT or one.id == OTHER}
     return Library(
-        insurers={insurer.id: insurer for insurer in insurers},
+        insurers=shown,
         words=languages[FIRST],
         languages=languages,
-        changes=changes,
-        files=Files(rules, text, own, recorded),
+        changes={name: entries for name, entries in changes.items() if name in shown},
+        files=Files(rules, text, {name: own[name] for name in shown}, recorded),
     )
 
 
@@ -151,7 +156,8 @@ def _insurer(block: Block, common: _Common, aloud: Mapping[Path, Block], report:
     vocabulary, national = common.vocabulary, common.rules
     name = str(block.get("id", ""))
     _check_head(block, report)
-    held = PassageReader(name, report, stored=name != OTHER, draft=common.draft)
+    check_finished(block, report)
+    held = PassageReader(name, report, stored=name != OTHER, draft=common.draft or is_draft(block))
     source = held.source(block)
     passages = {**({} if name == OTHER else held.passages(block, source)), **common.passages}
     words = read_words(block, report)

@@ -35,7 +35,7 @@ def prepare_lines(parser: argparse.ArgumentParser) -> None:
 
 def answer_lines(arguments: argparse.Namespace, ask: Ask) -> int:
     """Answer line by line, writing as it reads; 1 if a line could not be read."""
-    library = load_library(ROOT)
+    library = load_library(ROOT, drafts=True)
     books = {name: compile_rulebook(insurer.rulebook) for name, insurer in library.insurers.items()}
     say_anything()
     encode = json.JSONEncoder(ensure_ascii=False, indent=2 if arguments.pretty else None).encode

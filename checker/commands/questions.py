@@ -39,7 +39,7 @@ def prepare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it; 1 if there is no such insurer."""
-    insurers = load_library(ROOT).insurers
+    insurers = load_library(ROOT, drafts=True).insurers
     unknown = [name for name in arguments.insurer if name not in insurers]
     for name in unknown:
         print(f"no insurer is called {name!r}; {hint(name, insurers)}", file=sys.stderr)

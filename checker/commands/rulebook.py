@@ -24,7 +24,7 @@ def prepare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it; 1 where there is no such insurer."""
-    insurers = load_library(ROOT).insurers
+    insurers = load_library(ROOT, drafts=True).insurers
     if arguments.insurer not in insurers:
         print(f"insurer: {arguments.insurer!r} is not known; {hint(arguments.insurer, insurers)}", file=sys.stderr)
         return 1

@@ -32,7 +32,7 @@ def prepare(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the sizes; 1 if there is no such insurer, or one is too large."""
-    insurers = load_library(ROOT).insurers
+    insurers = load_library(ROOT, drafts=True).insurers
     if arguments.insurer and arguments.insurer not in insurers:
         print(f"no insurer is called {arguments.insurer!r}; {hint(arguments.insurer, insurers)}", file=sys.stderr)
         return 1

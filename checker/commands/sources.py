@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{folder} is no folder; name the one that has the stored documents", file=sys.stderr)
         return 1
     say_anything()
-    library = load_library(ROOT, draft=arguments.what == "fingerprint")
+    library = load_library(ROOT, draft=arguments.what == "fingerprint", drafts=True)
     if arguments.insurer and arguments.insurer not in library.insurers:
         print(f"--insurer {arguments.insurer}: allowed: {', '.join(library.insurers)}", file=sys.stderr)
         return 1

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checker.authoring import load_library
 from checker.authoring.errors import hint
 from checker.authoring.homes import KINDS
+from checker.authoring.library import OTHER
 from checker.authoring.statements import load_statements
 from checker.commands.project import ROOT, say_anything
 
@@ -24,21 +26,20 @@ __all__ = ["prepare", "run"]
 
 def prepare(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("insurer", nargs="?", help="one insurer's id; none: all that have a document")
+    parser.add_argument("insurer", nargs="?", help="one insurer's id, a draft's too; none: all that are published")
     parser.add_argument("--json", action="store_true", help="every statement with its homes, as one JSON value")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check them all, and print the coverage; 1 if the insurer named is not there."""
-    found = load_statements(ROOT, load_library(ROOT))
-    if arguments.insurer and arguments.insurer not in found:
-        print(
-            f"no insurer with a document is called {arguments.insurer!r}; {hint(arguments.insurer, found)}",
-            file=sys.stderr,
-        )
+    library, insurer = load_library(ROOT, drafts=arguments.insurer is not None), arguments.insurer
+    names = [name for name in library.insurers if name != OTHER]
+    if insurer and insurer not in names:
+        print(f"no insurer with a document is called {insurer!r}; {hint(insurer, names)}", file=sys.stderr)
         return 1
+    chosen = {name: one for name, one in library.insurers.items() if insurer in (None, name) or name == OTHER}
+    shown = load_statements(ROOT, replace(library, insurers=chosen))
     say_anything()
-    shown = {name: rows for name, rows in found.items() if arguments.insurer in (None, name)}
     if arguments.json:
         print(json.dumps({name: list(map(_row, rows)) for name, rows in shown.items()}, ensure_ascii=False, indent=2))
         return 0

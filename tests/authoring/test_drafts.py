@@ -1,0 +1,84 @@
+"""An insurer whose file is not finished: it loads, what is left to do is told, and nothing of it is published."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from authoring.trees import INSURER, small_tree
+
+from checker.authoring import load_library
+from checker.authoring.verify import verify
+from checker.authoring.verify.drafts import left_to_do
+from checker.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from authoring.trees import Tree
+
+DAY = date(2026, 11, 22)
+DRAFT = "docs/insurers/town.yaml"
+TEXT = """id: town
+name: 町
+short: 町
+kana: まち
+status: draft
+source: {title: 町のお知らせ, date: 2026年4月, year: "2026"}
+passages:
+  intro: {locator: 第1, says: "TODO: 読んで書く"}
+# TODO: whom to ask
+"""
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Tree:
+    tree = small_tree(tmp_path)
+    tree.write(DRAFT, TEXT)
+    return tree
+
+
+def test_a_draft_is_checked_and_left_out(tree: Tree) -> None:
+    assert tree.findings() == []
+    assert list(load_library(tree.root).insurers) == ["kiyose", "other"]
+    assert set(load_library(tree.root).files.insurers) == {"kiyose", "other"}
+    assert set(load_library(tree.root, drafts=True).insurers) == {"town", "kiyose", "other"}
+    line = tree.change(DRAFT, "kana: まち", "kanna: まち")
+    assert [(one.file, one.line) for one in tree.findings()][-1] == (DRAFT, line)
+
+
+def test_what_is_left_to_do_is_told_with_its_line_and_is_no_flaw_of_what_is_published(tree: Tree) -> None:
+    found = left_to_do(load_library(tree.root, drafts=True), tree.root, DAY)
+    assert {one.file for one in found} == {DRAFT}
+    assert [(one.line, one.kind, f"{one.message}; {one.way_out}"[:30]) for one in found] == [
+        (1, "draft", "no rule is the insurer's own; "),
+        (1, "past", "town has no `review_by`; write"),
+        (6, "draft", "`source` names no document, so"),
+        (8, "draft", "1 of 1 passages have no finger"),
+        (8, "draft", "読んで書く; write it, and take th"),
+        (8, "passage", "no rule rests on the passage '"),
+        (9, "draft", "whom to ask; write it, and tak"),
+    ]
+    flaws = verify(load_library(tree.root), tree.root, DAY)
+    assert [one for one in flaws if "town" in str(one)] == []
+
+
+def test_the_command_fails_only_for_the_draft_that_it_is_asked_about(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = ["--root", str(tree.root), "--on", DAY.isoformat()]
+    assert main(["verify", *root, "--insurer", "town"]) == 1
+    told = capsys.readouterr().out
+    assert told.splitlines()[-1].startswith("no flaw found; ")
+    assert f"{DRAFT}:8: draft: 読んで書く" in told
+    assert main(["verify", *root, "--insurer", "kiyose"]) == 0
+    assert main(["verify", *root, "--insurer", "tawn"]) == 1
+    assert "did you mean 'town'?" in capsys.readouterr().err
+
+
+def test_nothing_unfinished_can_be_published(tree: Tree) -> None:
+    tree.change(DRAFT, "status: draft", "status: published")
+    assert [one.line for one in tree.findings() if "nothing unfinished" in one.message] == [8, 9]
+    line = tree.change(INSURER, "id: kiyose", "id: kiyose  # TODO: the date")
+    assert any(one.line == line and "(the date)" in one.message for one in tree.findings())

@@ -17,9 +17,10 @@ from checker.pages.html import Html, el, join
 from checker.pages.insurer.outcome import outcome
 from checker.pages.passages import is_open_rule
 from checker.pages.procedures import procedure_link
+from checker.pages.proof import NATIONAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from checker.pages.cells import Cells
@@ -40,7 +41,6 @@ class Question:
 _WHAT_TO_DO = ("document", "procedures")
 
 QUESTIONS: Mapping[str, Question] = {
-    "no_card": Question(NO_CARD, ("document",), "which_document"),
     "unreadable": Question({**ORDINARY, "reader": "card_unreadable"}, ("care", "warnings"), "at_desk"),
     "notice_alone": Question({**ORDINARY, "has": ["eligibility_notice"]}, ("warnings",), "at_desk"),
     "away": Question({**ORDINARY, "my_number_card": "not_at_hand"}, ("care",), "at_desk"),
@@ -106,15 +106,18 @@ def _part(part: str, asked: Question, decision: Decision, desk: Desk, cells: Cel
             links = (el("li", procedure_link(one["id"], desk, cells)) for one in decision["procedures"] or [])
             return el("ul", *links) if decision["procedures"] else None
         case "warnings":
-            said = [el("li", wording.name("warnings", name), *_proof(name, cells)) for name in decision["warnings"]]
-            return el("ul", *said) if said else None
+            return _warnings(decision["warnings"], cells)
     message = f"no part of a decision is called {part!r}"
     raise ValueError(message)
 
 
-def _proof(warning: str, cells: Cells) -> list[str]:
-    """Return the links to the passages of the rules that say so."""
+def _warnings(names: Sequence[str], cells: Cells) -> Html | None:
+    """Return what to mind, with the passages of all rules that say so."""
+    if not names:
+        return None
     insurer = cells.wording.insurer
-    rules = (rule for rule in insurer.rulebook.rules if warning in rule.then.get("warnings", ()))
-    names = (name for rule in rules if is_open_rule(insurer, rule) for name in rule.passages)
-    return [part for name in dict.fromkeys(names) if name in cells.numbers for part in (" ", cells.link(name))]
+    rules = (rule for rule in insurer.rulebook.rules if not set(names).isdisjoint(rule.then.get("warnings", ())))
+    proof = [name for rule in rules if is_open_rule(insurer, rule) for name in rule.passages]
+    basis = "national" if all(name.startswith(NATIONAL) for name in proof) else "insurer"
+    said = (el("li", cells.wording.name("warnings", name)) for name in names)
+    return join(el("ul", *said), cells.basis(basis, proof))

@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
     from datetime import date
 
-    from checker.authoring import Words
+    from checker.authoring import Insurer, Words
+    from checker.engine.compiling.space import Space
     from checker.pages.here import Here
     from checker.pages.making import Making
+    from checker.pages.pictures.chart import Chart
     from checker.pages.pictures.flow import Flow
 
 __all__ = ["Picture", "drawn", "picture_files", "pictures"]
@@ -44,6 +46,8 @@ _KINDS = ("documents", "routes", "items", "actions", "procedures")
 
 _kept: OrderedDict[Hashable, tuple[Words, tuple[Picture, ...]]] = OrderedDict()
 """The pictures by what they rest on, with the words that must live as long as the key names them."""
+
+_charts: OrderedDict[Hashable, tuple[Space, dict[str, list[Chart]]]] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -101,14 +105,24 @@ def drawn(wording: Wording, today: date) -> tuple[Picture, ...]:
 
 
 def _draw(wording: Wording, today: date) -> Iterator[Picture]:
-    book = open_desk(wording.insurer, today).book
     between = wording.page("list_and")
-    for topic in TOPICS:
-        with book.diagrams.scratch():
-            charts = charts_of(field_of(book, topic, today))
-        for chart in charts:
-            flow = told(topic.id, chart, book.space, today, wording)
+    space, charts = _charted(wording.insurer, today)
+    for topic, own in charts.items():
+        for chart in own:
+            flow = told(topic, chart, space, today, wording)
             yield Picture(flow, _sheet(flow, 1), _sheet(flow, 2), text_of(flow, between))
+
+
+def _charted(insurer: Insurer, today: date) -> tuple[Space, dict[str, list[Chart]]]:
+    """The charts of all topics, which are the same in every language, and the space of their cells."""
+    key = (today, shape_of(insurer.rulebook))
+    if key not in _charts:
+        book = open_desk(insurer, today).book
+        with book.diagrams.scratch():
+            _charts[key] = book.space, {one.id: charts_of(field_of(book, one, today)) for one in TOPICS}
+        while len(_charts) > _MOST:
+            _charts.popitem(last=False)
+    return _charts[key]
 
 
 def _sheet(flow: Flow, columns: int) -> Sheet:

@@ -25,8 +25,9 @@ _ABOVE_NOTES = 10
 
 def laid_out(flow: Flow, columns: int = 1) -> Drawing:
     """Return the drawing of a flow, its panels in one column or two."""
-    first = _first_of_second(flow) if columns > 1 else len(flow.steps)
-    panels = [panel(flow, place, ends=place + 1 == first) for place in range(len(flow.steps))]
+    panels = [panel(flow, place, ends=False) for place in range(len(flow.steps))]
+    first = _first_of_second([one.height for one in panels]) if columns > 1 else len(panels)
+    panels[first - 1] = panel(flow, first - 1, ends=True)
     drawing = Drawing(width=columns * COLUMN + (columns - 1) * _GUTTER)
     room = drawing.width - 2 * EDGE
     top = drawing.write([("title", flow.title)], EDGE, 2, room) + _BELOW_TITLE
@@ -46,11 +47,10 @@ def laid_out(flow: Flow, columns: int = 1) -> Drawing:
     return drawing
 
 
-def _first_of_second(flow: Flow) -> int:
+def _first_of_second(heights: Sequence[float]) -> int:
     """The place of the panel with which the second column begins, so that the longer one is as short as can be."""
-    heights = [panel(flow, place, ends=False).height + _BETWEEN for place in range(len(flow.steps))]
     return min(range(1, len(heights) + 1), key=lambda first: _longer(heights, first))
 
 
 def _longer(heights: Sequence[float], first: int) -> float:
-    return max(sum(heights[:first]), sum(heights[first:]))
+    return max(sum(height + _BETWEEN for height in part) for part in (heights[:first], heights[first:]))

@@ -47,7 +47,8 @@ def _letter(letter: str, more: float) -> float:
     return _WIDTHS.get(letter, _OTHER) * more
 
 
-def lines_of(text: str, most: float, *, bold: bool = False) -> list[str]:
+@lru_cache(maxsize=4096)
+def lines_of(text: str, most: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return the text in lines that are no wider than `most`; words stay whole wherever they fit on a line."""
     lines = [""]
     for piece in _pieces(text, most, bold=bold):
@@ -55,7 +56,7 @@ def lines_of(text: str, most: float, *, bold: bool = False) -> list[str]:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
         lines[-1] += piece
-    return [line.rstrip() for line in lines]
+    return tuple(line.rstrip() for line in lines)
 
 
 def _pieces(text: str, most: float, *, bold: bool) -> Iterator[str]:

@@ -3,6 +3,8 @@
  * what is the same for both. Reads and changes nothing but the page, and keeps nothing.
  */
 
+import { watchEnds } from './compare_ends.js';
+
 /** @typedef {{from: string, to: string}} Move from one insurer to another; "" where none is chosen */
 
 /**
@@ -84,14 +86,19 @@ function showChosen() {
   for (const part of elementsIn(document, '[data-standing-still]')) part.hidden = moving;
   for (const way of elementsIn(document, '[data-towards]')) way.hidden = !moving || way.dataset['towards'] !== move.to;
   for (const row of elementsIn(document, '[data-compared] tr')) orderColumns(row, moving ? move : undefined);
-  const insurers = moving ? new Set([move.from, move.to]) : tickedBoxes('insurer');
+  const many = document.querySelector('[data-choices][data-pairs]') !== null;
+  const insurers = moving || many ? new Set([move.from, move.to].filter((id) => id !== '')) : tickedBoxes('insurer');
+  const counted = many && insurers.size === 0;
   const topics = tickedBoxes('topic');
   const box = document.querySelector('[data-differing]');
   const onlyDiffering = moving || (box instanceof HTMLInputElement && box.checked);
   let left = 0;
   for (const table of elementsIn(document, '[data-compared] table')) {
     const rows = elementsIn(table, 'tbody tr');
-    for (const row of rows) row.hidden = !topics.has(row.dataset['topic'] ?? '') || insurers.size === 0 || (onlyDiffering && !differs(row, insurers));
+    for (const row of rows) {
+      const wanted = counted || (insurers.size > 0 && !(onlyDiffering && !differs(row, insurers)));
+      row.hidden = !wanted || !topics.has(row.dataset['topic'] ?? '');
+    }
     for (const cell of elementsIn(table, '[data-insurer]')) cell.hidden = !insurers.has(cell.dataset['insurer'] ?? '');
     const shown = rows.filter((row) => !row.hidden).length;
     table.hidden = shown === 0;
@@ -112,6 +119,8 @@ function tickAllTopics(ticked) {
 for (const choices of elementsIn(document, '[data-choices]')) {
   choices.hidden = false;
   choices.addEventListener('change', showChosen);
+  const [compared] = elementsIn(document, '[data-compared]');
+  if (choices.dataset['pairs'] !== undefined && compared) watchEnds(choices, compared, showChosen);
   for (const button of elementsIn(choices, 'button[data-topics]')) {
     button.addEventListener('click', () => tickAllTopics(button.dataset['topics'] === 'all'));
   }

@@ -78,7 +78,9 @@ def common_panel(making: Making) -> Html:
     return panel(making.library.insurers[OTHER], making.library, making.today)
 
 
-def _articles(making: Making, asked: Survey, statements: Mapping[str, tuple[Statement, ...]]) -> Iterator[Article]:
+def _articles(
+    making: Making, asked: Survey, statements: Mapping[str, tuple[Statement, ...]]
+) -> Iterator[Article | SharedFile]:
     """Yield the pages in the site's common shell, in the language that the library speaks."""
     common = common_panel(making)
     yield home_page(making, common)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -9,13 +11,15 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pages.many_insurers import with_copies
 from pages.markup import read_markup
 from rulebooks import book, library
 
 from checker.authoring.ruby import plain
 from checker.engine import decide
 from checker.pages.assets import Assets
-from checker.pages.comparing.compare_page import compare_page
+from checker.pages.comparing.columns import columns
+from checker.pages.comparing.compare_page import compare_page, pairs_of
 from checker.pages.comparing.many import AT_MOST
 from checker.pages.comparing.silence_page import silence_page
 from checker.pages.comparing.topics import GROUPS, TOPICS
@@ -157,13 +161,80 @@ def test_a_withdrawn_insurer_is_not_compared() -> None:
         assert "kiyose" not in page.body
 
 
+def _handed_over(making: Making) -> dict[str, Any]:
+    file = pairs_of(making)
+    assert file is not None
+    assert isinstance(file.content, bytes)
+    text = file.content.decode()
+    told: dict[str, Any] = json.loads(text[text.index("detail:") + len("detail:") : text.rindex("})")])
+    return told
+
+
+def _text_of(tree: list[Any] | str) -> str:
+    return tree if isinstance(tree, str) else "".join(_text_of(one) for one in tree[2:])
+
+
+def test_any_two_of_many_can_be_put_together_as_the_page_of_few_tells_them(language: str) -> None:
+    few = _cells(compare_page(_making(language), Html()).body)
+    told = _handed_over(with_copies(_making(language), 20))
+    bases = list(told["bases"])
+    looked_at = 0
+    for id_, _, number, _ in told["insurers"]:
+        for at, topic in enumerate(told["topics"]):
+            cell = few.get((topic, id_))
+            if cell is None:
+                continue
+            answer, basis, way = told["lists"][number][3 * at : 3 * at + 3]
+            line = next(cell.all("p", "sn-basis"), None)
+            said = line.text if line else ""
+            assert plain(_text_of(told["answers"][at][answer]) + said) == plain(cell.text)
+            assert (bases[basis] if basis >= 0 else None) == (line.attributes["data-basis"] if line else None)
+            if line:
+                assert told["ways"][way].replace("@", id_) == next(line.all("a")).attributes["href"]
+            looked_at += 1
+    assert looked_at == len(few)
+
+
+def test_thousands_of_insurers_stay_usable() -> None:
+    many = with_copies(_making("ja"), 3300)
+    told = _handed_over(many)
+    assert len(told["insurers"]) == 3300 + len(OWN) + 1
+    assert len({id_ for id_, *_ in told["insurers"]}) == len(told["insurers"])
+    assert max(len(texts) for texts in told["answers"]) <= len(OWN) + 1
+    assert all("@" not in one[0] for one in told["insurers"])
+    file = pairs_of(many)
+    page = compare_page(many, Html(), file)
+    assert file is not None
+    assert f'data-pairs="../{file.address}"' in page.body
+    assert len(page.body.encode()) < 60_000
+    assert len(gzip.compress(bytes(file.content) if isinstance(file.content, bytes) else b"")) < 80_000
+    assert pairs_of(_making("ja")) is None
+
+
+def test_towns_of_one_name_are_told_apart() -> None:
+    making = _making("ja")
+    kiyose = making.library.insurers["kiyose"]
+    twins = {
+        "one": replace(kiyose, id="one", name="府中市 国民健康保険(東京都)", short="府中市国保"),
+        "two": replace(kiyose, id="two", name="府中市 国民健康保険(広島県)", short="府中市国保"),
+        "three": replace(kiyose, id="three", name="府中市 国民健康保険(広島県)", short="府中市国保"),
+    }
+    named = columns(replace(making.library, insurers={**twins, **making.library.insurers}))
+    assert [name for name, one in named.items() if one.id in twins] == [
+        "府中市 国民健康保険(東京都)",
+        "府中市 国民健康保険(広島県) (two)",
+        "府中市 国民健康保険(広島県) (three)",
+    ]
+    assert len(named) == len(twins) + len(OWN) + 1
+
+
 def test_of_many_insurers_each_distinct_answer_stands_once() -> None:
     making = _making("en")
     kiyose = making.library.insurers["kiyose"]
     copies = {f"copy-{n}": replace(kiyose, id=f"copy-{n}", short=f"Copy {n}") for n in range(60)}
     many = replace(making, library=replace(making.library, insurers={**copies, **making.library.insurers}))
     assert len(copies) > AT_MOST
-    for page in (compare_page(many, Html()), silence_page(many, Html())):
+    for page in (compare_page(many, Html(), pairs_of(many)), silence_page(many, Html())):
         assert "data-insurer" not in page.body
         assert max(int(number) for number in re.findall(r"(\d+) insurers \(", page.body)) > len(copies)
         assert len(page.body) < 60_000

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
 from checker.pages.comparing.answers import Answers, basis_line, place_on_page
+from checker.pages.comparing.choosing import choices, choices_of_many
 from checker.pages.comparing.columns import columns
 from checker.pages.comparing.many import AT_MOST, tally_table
+from checker.pages.comparing.pairs import pairs_file
 from checker.pages.comparing.told import told_by
 from checker.pages.comparing.topics import GROUPS
 from checker.pages.here import Here
@@ -20,19 +22,27 @@ from checker.pages.standing import standing_line
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from checker.authoring import Insurer, Words
+    from checker.authoring import Insurer
+    from checker.pages.assets import SharedFile
     from checker.pages.comparing.topics import Topic
     from checker.pages.making import Making
 
-__all__ = ["compare_page"]
+__all__ = ["compare_page", "pairs_of"]
 
 _ADDRESS = "comparison/index.html"
 
 
-def compare_page(making: Making, panel: Html) -> Article:
-    """Return the page that stands at `comparison/index.html`."""
+def pairs_of(making: Making) -> SharedFile | None:
+    """Return what the page fetches for a move; None where so few insurers are compared that all stand in the page."""
+    compared = columns(making.library)
+    here = Here(_ADDRESS, making.language)
+    return pairs_file(compared, making, here) if len(compared) > AT_MOST else None
+
+
+def compare_page(making: Making, panel: Html, pairs: SharedFile | None = None) -> Article:
+    """Return the page that stands at `comparison/index.html`; `pairs` is what `pairs_of` returns."""
     here, library = Here(_ADDRESS, making.language), making.library
     words, compared = library.words, columns(library)
     day = Wording(library.insurers[OTHER], words).day(making.today)
@@ -42,7 +52,7 @@ def compare_page(making: Making, panel: Html) -> Article:
         el("p", words["compare.intro"]),
         el("p", words["compare.day"].format(day=day), class_="sn-note"),
         standing_line(words, OTHER),
-        _choices(compared, here, words) if len(compared) <= AT_MOST else None,
+        choices_of_many(pairs, here, words) if pairs else choices(compared, here, words),
         el("div", *(tables.table(group) for group in GROUPS), class_="sn-tables sn-compare", data_compared=True),
         el(
             "p",
@@ -94,67 +104,3 @@ class _Tables:
         who = basis_line(told, way, self._words)
         marked = {"data_answer": number, "data_column": self._place[insurer.id]}
         return el("td", text, who, data_label=name, data_insurer=insurer.id, **marked)
-
-
-def _choices(compared: Mapping[str, Insurer], here: Here, words: Words) -> Html:
-    """Return what a script makes work; without one it does not show."""
-    insurers = [(insurer.id, name) for name, insurer in compared.items()]
-    topics = [(topic.id, words[f"compare.topics.{topic.id}"]) for topics in GROUPS.values() for topic in topics]
-    differing = el("input", type="checkbox", data_differing=True)
-    return el(
-        "div",
-        el("h2", words["compare.move_heading"]),
-        el("p", words["compare.move_intro"]),
-        el("div", _select("from", insurers, words), _select("to", insurers, words), class_="sn-moving"),
-        *(_towards(name, value, here, words) for value, name in insurers),
-        el("h2", words["compare.filter_heading"]),
-        el("div", _boxes("insurer", words["compare.insurers"], insurers), data_standing_still=True),
-        el(
-            "details",
-            el("summary", words["compare.choose_topics"]),
-            el("p", _button("all", words), " ", _button("none", words)),
-            _boxes("topic", words["compare.topics_legend"], topics),
-            class_="sn-topics",
-        ),
-        el("p", el("label", differing, " ", words["compare.differing"], class_="sn-box"), data_standing_still=True),
-        _status(words),
-        class_="sn-choices",
-        data_choices=True,
-        hidden=True,
-    )
-
-
-def _towards(name: str, insurer: str, here: Here, words: Words) -> Html:
-    """Return the way on for who moves to an insurer, told once it is chosen."""
-    link = el("a", words["compare.move_on"].format(insurer=name), href=here.to_checker(insurer))
-    return el("p", link, class_="sn-after-list", data_towards=insurer, hidden=True)
-
-
-def _select(name: str, options: Iterable[tuple[str, str]], words: Words) -> Html:
-    nobody = el("option", words["compare.choose"], value="")
-    listed = (el("option", text, value=value) for value, text in options)
-    return el("label", el("span", words[f"compare.move_{name}"]), el("select", nobody, *listed, data_move=name))
-
-
-def _boxes(name: str, legend: str, values: Iterable[tuple[str, str]]) -> Html:
-    boxes = (
-        el("label", el("input", type="checkbox", name=name, value=value, checked=True), " ", text, class_="sn-box")
-        for value, text in values
-    )
-    return el("fieldset", el("legend", legend), *boxes, class_="sn-boxes")
-
-
-def _button(name: str, words: Words) -> Html:
-    return el("button", words[f"compare.topics_{name}"], type="button", class_="sn-quiet", data_topics=name)
-
-
-def _status(words: Words) -> Html:
-    """Return what is said after a choice, by what there is to say; the number comes from the script."""
-    said = {
-        "differing": join(words["compare.move_found"], " ", el("b", "", data_found=True)),
-        "alike": words["compare.move_alike"],
-        "twice": words["compare.move_twice"],
-        "nothing": words["compare.nothing_left"],
-    }
-    lines = (el("p", text, data_said=name, hidden=True) for name, text in said.items())
-    return el("div", *lines, role="status", class_="sn-told")

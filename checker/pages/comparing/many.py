@@ -63,7 +63,8 @@ def _row(topic: Topic, tally: Sequence[tuple[Html, list[str]]], words: Words) ->
         number = str(sum(len(names) for _, names in rest))
         entries.append(el("li", words["compare.answers_rest"].format(number=number)))
     title = el("th", words[f"compare.topics.{topic.id}"], scope="row")
-    return el("tr", title, el("td", el("ul", *entries), data_label=words["compare.answers_counted"]))
+    told = el("td", el("ul", *entries), data_label=words["compare.answers_counted"])
+    return el("tr", title, told, data_topic=topic.id)
 
 
 def _counted(names: Sequence[str], words: Words) -> Html:

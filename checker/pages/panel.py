@@ -148,8 +148,9 @@ class _Writer:
     def passages(self) -> Html | None:
         """Return what the insurer's document says of this that the page's own list of passages must not name."""
         insurer = self.wording.insurer
-        listed = listed_passages(insurer)
-        own = [one for one in insurer.passages.values() if one.id.startswith(f"{insurer.id}/") and one not in listed]
+        listed = {one.id for one in listed_passages(insurer)}
+        prefix = f"{insurer.id}/"
+        own = [one for name, one in insurer.passages.items() if name.startswith(prefix) and name not in listed]
         entries = (el("li", el("strong", one.label), " ", one.says) for one in own)
         return el("section", el("h3", self.say("passages")), el("ul", *entries)) if own else None
 

@@ -168,7 +168,7 @@ class _Told:
 
 
 def _states(entry: Mapping[str, Any]) -> bool:
-    return any(entry.get(key) is not None for key in ("where", "bring", "medium", "takes", "delivery"))
+    return any(entry.get(key) is not None for key in _SAID)
 
 
 def procedure_details(entry: Mapping[str, Any], cells: Cells) -> Html:

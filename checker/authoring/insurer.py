@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from checker.authoring.kept import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,9 +109,9 @@ class Translation:
 
     name: str
     short: str
-    words: dict[str, str] = field(hash=False)
-    passages: dict[str, str] = field(hash=False)
-    texts: dict[str, str] = field(default_factory=dict, hash=False)
+    words: Mapping[str, str] = field(hash=False)
+    passages: Mapping[str, str] = field(hash=False)
+    texts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 _UNTOLD = Translation("", "", {}, {})
@@ -132,7 +135,7 @@ class Insurer:
     review_by: date | None
     source: Source
     contacts: tuple[Contact, ...]
-    passages: dict[str, Passage] = field(hash=False)
+    passages: Mapping[str, Passage] = field(hash=False)
     words: dict[str, str] = field(hash=False)
     rulebook: Rulebook = field(hash=False)
     body: str = ""
@@ -148,19 +151,24 @@ class Insurer:
         """
         own = self.translations.get(language) or _UNTOLD
         common = (national and national.translations.get(language)) or _UNTOLD
-        shared, texts = national.passages if national else {}, common.texts | own.texts
-        passages = {}
-        for id_, one in self.passages.items():
-            says = own.passages.get(id_.partition("/")[2], one.says)
-            passages[id_] = shared.get(id_) or one.told_in(texts, says)
+        texts = ChainMap(cast("dict[str, str]", own.texts), cast("dict[str, str]", common.texts))
+
+        def tell() -> dict[str, Passage]:
+            shared = national.passages if national else {}
+            told = own.passages
+            return {
+                id_: shared.get(id_) or one.told_in(texts, told.get(id_.partition("/")[2], one.says))
+                for id_, one in self.passages.items()
+            }
+
         return replace(
             self,
             name=own.name or self.name,
             short=own.short or self.short,
-            words=self.words | own.words,
+            words={**self.words, **own.words},
             source=self.source.told_in(texts),
             contacts=tuple(one.told_in(texts) for one in self.contacts),
-            passages=passages,
+            passages=Kept(tell),
         )
 
 

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.errors import hint
 from checker.authoring.insurer import Translation
-from checker.authoring.ruby import read_ruby
+from checker.authoring.kept import packed
+from checker.authoring.ruby import Marking, read_ruby
 from checker.authoring.shapes import found, read_mapping, read_rows, read_text, refuse_unknown
 from checker.authoring.source import Block, read_yaml
 from checker.authoring.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from checker.authoring.errors import Report
 
-__all__ = ["EASY", "FIRST", "OTHERS", "read_aloud", "read_languages", "read_translations"]
+__all__ = ["EASY", "FIRST", "OTHERS", "Aloud", "read_languages", "read_translations"]
 
 FIRST = "ja"
 EASY = "ja-easy"
@@ -34,32 +35,44 @@ _OF_A_DATE = frozenset({"era", "month", "month_name"})
 _TRANSLATION = ("name", "short", "words", "passages", "texts")
 
 
-def read_aloud(folder: Path, files: Iterable[Block], report: Report, more: Iterable[Block] = ()) -> dict[Path, Block]:
-    """What is said in easy Japanese, with the readings of its kanji, by the file in which it stands.
+class Aloud:
+    """What is said in easy Japanese, with the readings of its kanji: one file after the other, and then closed.
 
-    ``folder`` has the words that are common to all, and the table of readings; ``files`` are the insurers'; ``more``
-    are other files that say nothing else. Empty where the language is not spoken.
+    ``folder`` has the words that are common to all, and the table of readings. Nothing is said where the language is
+    not spoken.
     """
-    easy = folder / f"{EASY}.yaml"
-    if not easy.is_file():
-        return {}
-    table = read_ruby(read_yaml(folder / "ruby.yaml", report), report)
-    return {tree.file: tree for tree in table.mark([read_yaml(easy, report), *_easy(files), *more], report)}
 
+    def __init__(self, folder: Path, report: Report) -> None:
+        """Read the table of readings."""
+        self._easy = folder / f"{EASY}.yaml"
+        self._report = report
+        spoken = self._easy.is_file()
+        self._marking = Marking(read_ruby(read_yaml(folder / "ruby.yaml", report), report), report) if spoken else None
 
-def _easy(files: Iterable[Block]) -> Iterator[Block]:
-    """What insurers' files say in easy Japanese; what has another form is told by whoever reads it."""
-    for block in files:
+    def common(self) -> dict[Path, Block]:
+        """The words that are common to all, by their file."""
+        return self.of([read_yaml(self._easy, self._report)] if self._marking else [])
+
+    def of_insurer(self, block: Block) -> dict[Path, Block]:
+        """What an insurer's file says, by that file; what has another form is told by whoever reads it."""
         languages = block.get("other_languages")
         row = languages.get(EASY) if isinstance(languages, Block) else None
-        if isinstance(row, Block):
-            yield row
+        return self.of([row] if isinstance(row, Block) else [])
+
+    def of(self, trees: Iterable[Block]) -> dict[Path, Block]:
+        """Files that say nothing else, by their paths."""
+        return {tree.file: self._marking.mark(tree) for tree in trees} if self._marking else {}
+
+    def close(self) -> None:
+        """Tell of lines of the table that nothing has used."""
+        if self._marking:
+            self._marking.close()
 
 
 def read_languages(folder: Path, first: Block, aloud: Mapping[Path, Block], report: Report) -> dict[str, Words]:
     """The words of all languages that have a file, Japanese first.
 
-    Each other file says all that Japanese says, with the same places. ``aloud``: see `read_aloud`.
+    Each other file says all that Japanese says, with the same places. ``aloud``: see `Aloud`.
     """
     languages = {FIRST: Words(FIRST, first)}
     for language in OTHERS:
@@ -79,7 +92,7 @@ def read_translations(
     """What an insurer's file says of its own in other languages; what it leaves out is shown in Japanese.
 
     ``own``: what there is to be said, by the kinds `words`, `passages`, `texts`, None where nobody can tell what;
-    ``aloud``: see `read_aloud`.
+    ``aloud``: see `Aloud`.
     """
     told = {}
     for language, row in read_rows(block, "other_languages", report, (), _TRANSLATION):
@@ -90,8 +103,8 @@ def read_translations(
             name=read_text(said, "name", report),
             short=read_text(said, "short", report),
             words=_texts(said, "words", own["words"], report),
-            passages=_texts(said, "passages", own["passages"], report),
-            texts=_texts(said, "texts", own["texts"], report),
+            passages=packed(_texts(said, "passages", own["passages"], report)),
+            texts=packed(_texts(said, "texts", own["texts"], report)),
         )
     return told
 

@@ -12,7 +12,10 @@ from checker.authoring.drafts import DRAFT, check_finished, is_draft
 from checker.authoring.errors import Report, hint
 from checker.authoring.extending import extended
 from checker.authoring.insurer import Insurer, body_of
-from checker.authoring.languages import FIRST, read_aloud, read_languages, read_translations
+from checker.authoring.insurers_files import InsurersFiles
+from checker.authoring.kept import packed
+from checker.authoring.languages import FIRST, Aloud, read_languages, read_translations
+from checker.authoring.likeness import sharing
 from checker.authoring.overlay import effective_rules, national_rules
 from checker.authoring.particulars import read_contacts, read_words
 from checker.authoring.passages import PassageReader
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from checker.authoring.words import Words
     from checker.engine.rules.rulebook import Rule
 
-__all__ = ["Files", "Library", "load_library"]
+__all__ = ["OTHER", "SCHEMES", "Files", "Library", "load_library"]
 
 _KEYS = (
     "id", "name", "short", "kana", "number", "found_by", "scheme", "status", "example", "review_by", "source",
@@ -44,22 +47,23 @@ _KEYS = (
 OTHER = "other"
 """The insurer that stands for all others; its passages are the national ones."""
 
-_SCHEMES = ("nhi", "employees", "late_elderly")
+SCHEMES = ("nhi", "employees", "late_elderly")
+"""Kinds of insurance, as a document states them."""
 _STATUSES = ("published", "withdrawn", DRAFT)
 _NUMBER = re.compile(r"\d{6}(?:\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files as they were read: each mapping in them knows its file and the lines of its keys.
+    """The files: each mapping in them knows its file and the lines of its keys.
 
-    ``insurers``: by id; ``docs/national.yaml`` is the file of the insurer that stands for all others. ``changes``: the
-    records of changes, by id, of those that have one.
+    ``insurers``: by id, each read anew when somebody asks for it; ``docs/national.yaml`` is the file of the insurer
+    that stands for all others. ``changes``: the records of changes, by id, of those that have one.
     """
 
     rules: Block
     text: Block
-    insurers: dict[str, Block]
+    insurers: Mapping[str, Block]
     changes: dict[str, Block]
 
 
@@ -123,23 +127,24 @@ def load_library(
     national = read(root / "docs" / "national.yaml")
     common = _common(rules, national, text, draft=draft, report=report)
     files = sorted((root / "docs" / "insurers").glob("*.yaml"))
-    blocks = [read(path) for path in files]
-    blocks.sort(key=lambda block: (bool(block.get("example")), str(block.get("kana", ""))))
-    recorded = entry_blocks(root, [*(path.stem for path in files), OTHER], report)
-    aloud = read_aloud(texts, (*blocks, national), report, easy_texts(recorded))
-    insurers = [_insurer(block, common, aloud, report) for block in (*blocks, national)]
+    aloud = Aloud(texts, report)
+    insurers = [_insurer(read(path), common, aloud, report) for path in files]
+    insurers.sort(key=lambda insurer: (insurer.example, insurer.kana))
+    insurers.append(_insurer(national, common, aloud, report))
     check_words(text, common.vocabulary, report)
-    languages = read_languages(texts, text, aloud, report)
-    changes = read_entries(recorded, aloud, report)
+    languages = read_languages(texts, text, aloud.common(), report)
+    recorded = entry_blocks(root, [*(path.stem for path in files), OTHER], report)
+    changes = read_entries(recorded, aloud.of(easy_texts(recorded)), report)
+    aloud.close()
     report.close()
-    own = {insurer.id: block for insurer, block in zip(insurers, (*blocks, national), strict=True)}
     shown = {one.id: one for one in insurers if drafts or one.status != DRAFT or one.id == OTHER}
+    paths = {**{path.stem: path for path in files}, OTHER: national.file}
     return Library(
         insurers=shown,
         words=languages[FIRST],
         languages=languages,
         changes={name: entries for name, entries in changes.items() if name in shown},
-        files=Files(rules, text, {name: own[name] for name in shown}, recorded),
+        files=Files(rules, text, InsurersFiles({name: paths[name] for name in shown}, read), recorded),
     )
 
 
@@ -152,14 +157,15 @@ def _common(rules: Block, national: Block, text: Block, *, draft: bool, report: 
     return _Common(rules, vocabulary, words, passages, national_rules(rules, reader), draft)
 
 
-def _insurer(block: Block, common: _Common, aloud: Mapping[Path, Block], report: Report) -> Insurer:
+def _insurer(block: Block, common: _Common, aloud: Aloud, report: Report) -> Insurer:
     vocabulary, national = common.vocabulary, common.rules
     name = str(block.get("id", ""))
     _check_head(block, report)
     check_finished(block, report)
     held = PassageReader(name, report, stored=name != OTHER, draft=common.draft or is_draft(block))
     source = held.source(block)
-    passages = {**({} if name == OTHER else held.passages(block, source)), **common.passages}
+    own_passages = {} if name == OTHER else held.passages(block, source)
+    passages = {**own_passages, **common.passages}
     words = read_words(block, report)
     own = {
         id_.partition("/")[2]: passage
@@ -194,20 +200,22 @@ def _insurer(block: Block, common: _Common, aloud: Mapping[Path, Block], report:
         review_by=read_day(block, "review_by", report),
         source=source,
         contacts=contacts,
-        passages=passages,
+        passages=packed(own_passages, common.passages),
         words=words,
-        translations=read_translations(block, told, aloud, report),
-        rulebook=Rulebook(
-            insurer=name,
-            scheme=scheme,
-            facts=tuple(vocabulary.facts.values()),
-            rules=tuple(rules),
-            held=vocabulary.held,
-            covers=vocabulary.covers,
-            fallback=vocabulary.fallback,
-            questions=vocabulary.questions,
-            impossible=vocabulary.impossible,
-            scope=tuple(row for row in vocabulary.scope if _in_force(row.id, scheme)),
+        translations=read_translations(block, told, aloud.of_insurer(block), report),
+        rulebook=sharing(
+            Rulebook(
+                insurer=name,
+                scheme=scheme,
+                facts=tuple(vocabulary.facts.values()),
+                rules=tuple(rules),
+                held=vocabulary.held,
+                covers=vocabulary.covers,
+                fallback=vocabulary.fallback,
+                questions=vocabulary.questions,
+                impossible=vocabulary.impossible,
+                scope=tuple(row for row in vocabulary.scope if _in_force(row.id, scheme)),
+            )
         ),
     )
 
@@ -238,7 +246,7 @@ def _check_head(block: Block, report: Report) -> None:
     stem = OTHER if block.file.parent.name == "docs" else block.file.stem
     if block.get("id") != stem:
         report.wrong(block, "id", f"the id is {block.get('id')!r}, the file says {stem!r}; they must agree")
-    for key, allowed in (("scheme", _SCHEMES), ("status", _STATUSES)):
+    for key, allowed in (("scheme", SCHEMES), ("status", _STATUSES)):
         if key in block and block[key] not in allowed and not (key == "scheme" and block[key] is None):
             report.wrong(block, key, f"{key} is {found(block[key])}; {hint(block[key], allowed)}")
     for key in ("name", "short", "kana"):

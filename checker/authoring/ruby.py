@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from checker.authoring.errors import Report
 
-__all__ = ["BASE", "END", "READING", "Ruby", "plain", "read_ruby"]
+__all__ = ["BASE", "END", "READING", "Marking", "Ruby", "plain", "read_ruby"]
 
 BASE, READING, END = "\ufff9", "\ufffa", "\ufffb"
 """Unicode's interlinear annotation: BASE kanji READING kana END."""
@@ -52,54 +52,40 @@ class _Word:
 class Ruby:
     """The words by their first character, longest first; those that follow a number by themselves.
 
-    ``table``: the file, which knows the lines.
+    ``table``: the file, which knows the lines; ``unread`` finds what no word begins with.
     """
 
     table: Block
     words: Mapping[str, tuple[_Word, ...]]
     counters: Mapping[str, tuple[_Word, ...]]
+    unread: re.Pattern[str]
 
     def with_ruby(self, text: str) -> str:
         """The text with its readings marked; {places} and runs without a reading stay as they are."""
-        return "".join(word.marked if word else piece for piece, word in self._pieces(text))
+        return "".join(word.marked if word else piece for piece, word in self.pieces(text))
 
     def missing(self, text: str) -> list[str]:
         """The runs of kanji for which the table has no reading, in the order of the text."""
-        return [piece for piece, word in self._pieces(text) if word is None and _RUN.match(piece)]
+        return [piece for piece, word in self.pieces(text) if word is None and _RUN.match(piece)]
 
     def mark(self, trees: Iterable[Block], report: Report) -> list[Block]:
         """All texts of some files with their readings marked, in trees of the same shape.
 
         Runs without a reading are reported, and lines of the table that no text of these files uses.
         """
-        used: set[str] = set()
-        marked = [self._marked(tree, report, used) for tree in trees]
-        lines = (*self.words.values(), *self.counters.values())
-        for name in {word.name for words in lines for word in words} - used:
-            report.wrong(self.table, name, f"no text has {name!r} where nothing longer fits; remove the line")
+        marking = Marking(self, report)
+        marked = [marking.mark(tree) for tree in trees]
+        marking.close()
         return marked
 
-    def _marked(self, texts: Block, report: Report, used: set[str]) -> Block:
-        marked = Block(texts.file, texts.line)
-        marked.lines = dict(texts.lines)
-        for key, value in texts.items():
-            if isinstance(value, Block):
-                marked[key] = self._marked(value, report, used)
-            elif isinstance(value, str):
-                pieces = list(self._pieces(value))
-                used.update(word.name for _, word in pieces if word)
-                marked[key] = "".join(word.marked if word else piece for piece, word in pieces)
-                for run in (piece for piece, word in pieces if word is None and _RUN.match(piece)):
-                    way_out = f"add a line `{run}: READING` to {self.table.file.name}"
-                    report.wrong(texts, key, f"{key}: no reading for {run!r} in {value!r}; {way_out}")
-            else:
-                marked[key] = value
-        return marked
-
-    def _pieces(self, text: str) -> Iterator[tuple[str, _Word | None]]:
+    def pieces(self, text: str) -> Iterator[tuple[str, _Word | None]]:
         """What the text consists of, from left to right, each piece with the line of the table that reads it."""
         at = 0
         while at < len(text):
+            if plain_run := self.unread.match(text, at):
+                yield plain_run[0], None
+                at = plain_run.end()
+                continue
             word = self._word(text, at)
             step = None if word else _STEP.match(text, at)
             end = at + len(word.text) if word else step.end() if step else len(text)
@@ -111,6 +97,45 @@ class Ruby:
         before = text[at - 1 : at]
         words = self.counters if before.isdecimal() or before == "}" else self.words
         return next((word for word in words.get(text[at], ()) if word.stands_at(text, at)), None)
+
+
+class Marking:
+    """Marks the readings in one file after the other; whoever is through with all of them closes it."""
+
+    def __init__(self, ruby: Ruby, report: Report) -> None:
+        """No text has been seen yet."""
+        self._ruby = ruby
+        self._report = report
+        self._used: set[str] = set()
+
+    def mark(self, texts: Block) -> Block:
+        """The texts of a file with their readings marked, in a tree of the same shape."""
+        marked = Block(texts.file, texts.line)
+        marked.lines = dict(texts.lines)
+        for key, value in texts.items():
+            if isinstance(value, Block):
+                marked[key] = self.mark(value)
+            elif isinstance(value, str):
+                marked[key] = self._marked(texts, key, value)
+            else:
+                marked[key] = value
+        return marked
+
+    def close(self) -> None:
+        """Tell of the lines of the table that no text has used."""
+        lines = (*self._ruby.words.values(), *self._ruby.counters.values())
+        for name in {word.name for words in lines for word in words} - self._used:
+            self._report.wrong(
+                self._ruby.table, name, f"no text has {name!r} where nothing longer fits; remove the line"
+            )
+
+    def _marked(self, texts: Block, key: str, value: str) -> str:
+        pieces = list(self._ruby.pieces(value))
+        self._used.update(word.name for _, word in pieces if word)
+        for run in (piece for piece, word in pieces if word is None and _RUN.match(piece)):
+            way_out = f"add a line `{run}: READING` to {self._ruby.table.file.name}"
+            self._report.wrong(texts, key, f"{key}: no reading for {run!r} in {value!r}; {way_out}")
+        return "".join(word.marked if word else piece for piece, word in pieces)
 
 
 def plain(text: str) -> str:
@@ -135,7 +160,9 @@ def read_ruby(block: Block, report: Report) -> Ruby:
         text = name.removeprefix("N")
         kind = words if text == name else counters
         kind.setdefault(text[0], []).append(_Word(name, text, text if reading is None else _marked(text, reading)))
-    return Ruby(block, _longest_first(words), _longest_first(counters))
+    begins = "".join(map(re.escape, words.keys() | counters.keys()))
+    unread = re.compile(rf"[^{{{_KANJI}{begins}]+")
+    return Ruby(block, _longest_first(words), _longest_first(counters), unread)
 
 
 def _problem(name: str, reading: object) -> str | None:

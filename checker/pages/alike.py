@@ -7,9 +7,9 @@ writes it through here. It may hold an insurer's id only where `renamed` finds i
 from __future__ import annotations
 
 from collections import OrderedDict
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from checker.authoring.likeness import shape_of
 from checker.pages.html import Html
 
 if TYPE_CHECKING:
@@ -17,42 +17,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.authoring import Insurer
-    from checker.engine import Rulebook
     from checker.pages.cells import Cells
 
-__all__ = ["forget_all", "model_of", "renamed", "shape_of", "text_once", "written_once"]
+__all__ = ["forget_all", "renamed", "text_once", "written_once"]
 
 _MOST = 4096
-_NOBODY = "@"
-"""Stands for an insurer's id where two rulebooks are compared."""
-
 _kept: OrderedDict[Hashable, tuple[str, str, Any]] = OrderedDict()
 """By what a text rests on: whose it was first, the text, and what must live as long as the key names it."""
-
-_shapes: OrderedDict[int, tuple[str, Rulebook]] = OrderedDict()
-
-_models: OrderedDict[str, Rulebook] = OrderedDict()
-"""The first rulebook of each shape."""
-
-
-def shape_of(rulebook: Rulebook) -> str:
-    """Return a hash that rulebooks share which say the same of everybody, each by passages of its own."""
-    known = _shapes.get(id(rulebook))
-    if known is None:
-        own = rulebook.insurer
-        text = rulebook.to_json().replace(f'"{own}/', f'"{_NOBODY}/').replace(f'"insurer":"{own}"', "")
-        known = _shapes[id(rulebook)] = sha256(text.encode()).hexdigest(), rulebook
-        _forget(_shapes)
-    return known[0]
-
-
-def model_of(rulebook: Rulebook) -> Rulebook:
-    """Return the first rulebook of the same shape: what follows from rules alone is worked out for that one."""
-    shape = shape_of(rulebook)
-    model = _models.setdefault(shape, rulebook)
-    _models.move_to_end(shape)
-    _forget(_models)
-    return model
 
 
 def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) -> Html:

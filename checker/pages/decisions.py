@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from checker.authoring.likeness import model_of, shape_of
 from checker.engine import compile_rulebook, decide
 from checker.engine.compiling.space import DateVariable, DayVariable
-from checker.pages.alike import model_of, renamed, shape_of
+from checker.pages.alike import renamed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

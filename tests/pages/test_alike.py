@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.authoring import load_library
+from checker.authoring.likeness import shape_of
 from checker.build.bench.many_insurers import write_project
-from checker.pages.alike import forget_all, shape_of
+from checker.pages.alike import forget_all
 from checker.pages.assets import collect_assets
 from checker.pages.checker_part import checker_part
 from checker.pages.insurer.tables_page import tables_page

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from checker.pages.alike import shape_of
+from checker.authoring.likeness import shape_of
 from checker.pages.comparing.topics import TOPICS
 from checker.pages.decisions import desk_of
 

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.pages.alike import shape_of
+from checker.authoring.likeness import shape_of
 from checker.pages.decisions import open_desk
 from checker.pages.guides.parts import PARTS
 

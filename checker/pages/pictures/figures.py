@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from checker.pages.alike import shape_of
+from checker.authoring.likeness import shape_of
 from checker.pages.assets import SharedFile
 from checker.pages.decisions import open_desk
 from checker.pages.html import Html, el, join

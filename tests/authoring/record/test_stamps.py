@@ -78,7 +78,7 @@ def test_the_version_is_the_one_that_pages_show() -> None:
 
 def test_a_passage_that_nothing_of_this_insurer_rests_on_does_not_count() -> None:
     unused = next(name for name in KIYOSE.passages if name.startswith("national/") and name not in _named())
-    passages = KIYOSE.passages | {unused: replace(KIYOSE.passages[unused], says="another")}
+    passages = {**KIYOSE.passages, unused: replace(KIYOSE.passages[unused], says="another")}
     assert stamp_of(replace(KIYOSE, passages=passages)) == NOW
 
 

@@ -184,7 +184,8 @@ def test_the_fingerprints_to_paste_are_those_that_differ(tmp_path: Path) -> None
     assert head.endswith(f"{count} of {count} passages have theirs already")
     first, second = "designated-city/q1", "designated-city/q6-filing"
     right = insurer.passages[first].fingerprint
-    passages = insurer.passages | {
+    passages = {
+        **insurer.passages,
         first: replace(insurer.passages[first], fingerprint=""),
         second: replace(insurer.passages[second], headings=("問２０",)),
     }
@@ -199,7 +200,7 @@ def test_of_a_heading_that_stands_twice_both_fingerprints_are_printed(tmp_path: 
     insurer, parts = made_up("gamagori")
     store(tmp_path, insurer.id, (Part((), parts[0].heading, ""), *parts))
     first = next(iter(insurer.passages))
-    passages = insurer.passages | {first: replace(insurer.passages[first], fingerprint="")}
+    passages = {**insurer.passages, first: replace(insurer.passages[first], fingerprint="")}
     lines = list(fingerprint_lines(replace(insurer, passages=passages), tmp_path))
     assert ["place 1 of 2" in lines[2], "place 2 of 2" in lines[3], len(lines)] == [True, True, 4]
 

@@ -1,0 +1,71 @@
+"""Which rulebooks are alike: they say the same of everybody, each by passages of its own.
+
+Some 3,300 insurers have far fewer kinds of rules, so that what follows from rules alone is worked out once for a kind.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from checker.engine.rules.rulebook import Rule, Rulebook
+
+__all__ = ["model_of", "shape_of", "sharing"]
+
+_MOST = 8192
+_NOBODY = "@"
+"""Stands for an insurer's id where two rulebooks are compared."""
+
+_shapes: OrderedDict[int, tuple[str, Rulebook]] = OrderedDict()
+"""By the identity of a rulebook, which stays as long as the rulebook does: the hash, and the rulebook."""
+
+_models: OrderedDict[str, Rulebook] = OrderedDict()
+"""The first rulebook of each shape."""
+
+
+def shape_of(rulebook: Rulebook) -> str:
+    """A hash that rulebooks share which say the same of everybody, each by passages of its own."""
+    known = _shapes.get(id(rulebook))
+    if known is None:
+        own = rulebook.insurer
+        text = rulebook.to_json().replace(f'"{own}/', f'"{_NOBODY}/').replace(f'"insurer":"{own}"', "")
+        known = _note(rulebook, sha256(text.encode()).hexdigest())
+    return known[0]
+
+
+def model_of(rulebook: Rulebook) -> Rulebook:
+    """The first rulebook of the same shape: what follows from rules alone is worked out for that one."""
+    shape = shape_of(rulebook)
+    model = _models.setdefault(shape, rulebook)
+    _models.move_to_end(shape)
+    if len(_models) > _MOST:
+        _models.popitem(last=False)
+    return model
+
+
+def sharing(rulebook: Rulebook) -> Rulebook:
+    """The same rulebook, holding as its own only what its model does not hold: the names of its passages."""
+    model = model_of(rulebook)
+    if model is rulebook or model.insurer == rulebook.insurer:
+        return rulebook
+    pairs = zip(model.rules, rulebook.rules, strict=True)
+    shared = replace(
+        model, insurer=rulebook.insurer, rules=tuple(_sharing(rule, own) for rule, own in pairs), facts=model.facts
+    )
+    _note(shared, shape_of(rulebook))
+    del _shapes[id(rulebook)]
+    return shared
+
+
+def _sharing(model: Rule, own: Rule) -> Rule:
+    return model if model.passages == own.passages else replace(model, passages=own.passages)
+
+
+def _note(rulebook: Rulebook, shape: str) -> tuple[str, Rulebook]:
+    known = _shapes[id(rulebook)] = shape, rulebook
+    if len(_shapes) > _MOST:
+        _shapes.popitem(last=False)
+    return known

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from checker.pages.alike import written_once
 from checker.pages.decisions import ORDINARY, open_desk
 from checker.pages.html import Html, el, esc, join
-from checker.pages.rows import CARDS, CARE_NEEDS
+from checker.pages.rows import CARDS, known_needs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -67,7 +67,7 @@ def procedure_link(name: str, desk: Desk, cells: Cells) -> Html:
     called = cells.wording.name("procedures", name)
     stands = any(
         entry["id"] == name
-        for _, _, facts in _occasions()
+        for _, _, facts in _occasions(desk)
         for entry in desk.decide({**facts, "applicant": _APPLICANTS[0]})["procedures"]
     )
     return el("a", called, href=f"#{procedure_anchor(name)}") if stands else esc(called)
@@ -80,7 +80,7 @@ def procedure_list(cells: Cells, day: date) -> Html:
 
 def _procedures(desk: Desk, cells: Cells) -> Html:
     found: dict[str, dict[str, _Variant]] = {}
-    for fact, value, facts in _occasions():
+    for fact, value, facts in _occasions(desk):
         occasion = _occasion(fact, value, cells)
         for applicant in _APPLICANTS:
             for entry in desk.decide({**facts, "applicant": applicant})["procedures"]:
@@ -91,7 +91,7 @@ def _procedures(desk: Desk, cells: Cells) -> Html:
     return join(*(_procedure(name, list(variants.values()), cells) for name, variants in found.items()))
 
 
-def _occasions() -> Iterable[tuple[str, str, Facts]]:
+def _occasions(desk: Desk) -> Iterable[tuple[str, str, Facts]]:
     for event in _EVENTS:
         yield "event", event, {**ORDINARY, "event": [event]}
     yield "event", "lost_certificate", {"my_number_card": "none", "event": ["lost_certificate"]}
@@ -100,7 +100,7 @@ def _occasions() -> Iterable[tuple[str, str, Facts]]:
         yield "my_number_card", card, {"my_number_card": card, **registered}
     for registration in ("not_registered", "cancellation_pending", "cancelled"):
         yield "registration", registration, {**ORDINARY, "registration": registration}
-    for need in CARE_NEEDS:
+    for need in known_needs(desk):
         yield "care_needs", need, {**ORDINARY, "care_needs": [need]}
     yield "e_certificate", "expired", {**ORDINARY, "e_certificate": "expired"}
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checker.pages.decisions import Answer, Desk, Facts
 
-__all__ = ["CARDS", "CARE_NEEDS", "REGISTRATIONS", "Born", "Row", "cards", "care_needs", "special"]
+__all__ = ["CARDS", "CARE_NEEDS", "REGISTRATIONS", "Born", "Row", "cards", "care_needs", "known_needs", "special"]
 
 CARDS = (
     "held",
@@ -74,8 +74,14 @@ def cards(desk: Desk) -> Iterator[Row]:
 
 
 def care_needs(desk: Desk) -> Iterator[Row]:
-    """Yield the reasons why visiting with a registered card is hard."""
-    yield from _joined(desk, ORDINARY, "care_needs", CARE_NEEDS, listed=True)
+    """Yield the reasons why visiting with a registered card is hard, also those that only this insurer knows."""
+    yield from _joined(desk, ORDINARY, "care_needs", known_needs(desk), listed=True)
+
+
+def known_needs(desk: Desk) -> tuple[str, ...]:
+    """Return the reasons that an insurer's rules know: the common ones first."""
+    own = desk.book.rulebook.by_fact["care_needs"].values
+    return (*CARE_NEEDS, *(name for name in own if name not in CARE_NEEDS))
 
 
 def special(desk: Desk) -> Iterator[Row]:

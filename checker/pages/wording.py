@@ -21,6 +21,12 @@ class Wording:
     insurer: Insurer
     words: Words
 
+    def __getitem__(self, path: str) -> str:
+        """Return the words at a path, as `Words` does, also those of a value that only this insurer has."""
+        kind, _, rest = path.partition(".")
+        fact, values, value = rest.partition(".values.")
+        return self.value(fact, value) if kind == "facts" and values else self.words[path]
+
     def name(self, kind: str, id_: str) -> str:
         """Return the words for an id of a kind, such as a place or a paper."""
         own = self.insurer.words.get(id_)

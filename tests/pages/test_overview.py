@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from checker.authoring import Insurer, Words
 
 TODAY = date(2026, 11, 22)
+REGISTERED = {"my_number_card": "held", "registration": "registered"}
+EVERY = (*GROUNDS, *({**REGISTERED, "care_needs": [need]} for need in CARE_NEEDS))
 LANGUAGES = ("ja", "ja-easy", "en")
 EACH = pytest.mark.parametrize(("insurer", "language"), list(product(INSURERS, LANGUAGES)))
 
@@ -90,7 +92,7 @@ def _said(row: Node) -> set[str]:
 
 
 @EACH
-@pytest.mark.parametrize(("name", "asked"), [("arrives", USUAL), ("grounds", GROUNDS)])
+@pytest.mark.parametrize(("name", "asked"), [("arrives", USUAL), ("grounds", EVERY)])
 def test_each_situation_stands_in_one_row_with_what_the_engine_decides(
     insurer: str, language: str, name: str, asked: tuple[dict[str, Any], ...]
 ) -> None:
@@ -158,12 +160,11 @@ def test_a_lost_card_is_stopped_first_and_every_errand_has_a_question() -> None:
 
 
 def _issued(insurer: str) -> Iterator[dict[str, Any]]:
-    registered = {"my_number_card": "held", "registration": "registered"}
     for card, registration in product(CARDS, REGISTRATIONS):
         facts = {"my_number_card": card, **({} if card == "none" else {"registration": registration})}
         yield from _decide(insurer, facts)["document"]["issued"]
     for need in CARE_NEEDS:
-        yield from _decide(insurer, {**registered, "care_needs": [need]})["document"]["issued"]
+        yield from _decide(insurer, {**REGISTERED, "care_needs": [need]})["document"]["issued"]
 
 
 @EACH
@@ -228,7 +229,7 @@ def _document(insurer: str, facts: Mapping[str, Any], day: date) -> list[Any]:
 def test_procedures_name_every_place_paper_and_way(insurer: str, language: str) -> None:
     page, own, words = _page(insurer, language)
     section = _section(page, "procedures")
-    for facts, who in product((*USUAL, *GROUNDS), ("self", "same_household", "other_household")):
+    for facts, who in product((*USUAL, *EVERY), ("self", "same_household", "other_household")):
         for one in _decide(insurer, {**facts, "applicant": who})["procedures"]:
             place = _section(section, "procedure-" + one["id"].replace("_", "-"))
             for kind, key in (("places", "where"), ("papers", "bring"), ("media", "medium")):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from checker.authoring import Words
     from checker.pages.guides.plan import Case
+    from checker.pages.wording import Wording
 
 __all__ = ["case_names"]
 
@@ -23,7 +24,7 @@ _CLEAR = frozenset({"care_needs", "event", "wants", "lives_overseas"})
 """Facts whose values are clear without the fact's name."""
 
 
-def case_names(cases: Sequence[Case], words: Words) -> Html:
+def case_names(cases: Sequence[Case], words: Words | Wording) -> Html:
     """Return the situations of a row as its head; what several of them have in common is said once, below them."""
     lines = [list(_lines(case, words)) for case in cases]
     if len(lines) == 1:
@@ -41,7 +42,7 @@ def _said(lines: Iterable[_Line]) -> Html:
     )
 
 
-def _lines(case: Case, words: Words) -> Iterator[_Line]:
+def _lines(case: Case, words: Words | Wording) -> Iterator[_Line]:
     facts = dict(case.facts)
     ordinary = all(facts.get(fact) == value for fact, value in ORDINARY.items())
     card = None
@@ -55,7 +56,7 @@ def _lines(case: Case, words: Words) -> Iterator[_Line]:
         yield None, card
 
 
-def _value(fact: str, value: Any, words: Words) -> str:  # noqa: ANN401 - facts hold plain values of many kinds
+def _value(fact: str, value: Any, words: Words | Wording) -> str:  # noqa: ANN401 - facts hold plain values of many kinds
     match value:
         case FromToday(months):
             key = "guides.months_ahead" if months > 0 else "guides.months_ago"

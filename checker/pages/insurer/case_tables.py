@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.pages.alike import written_once
 from checker.pages.bands import in_bands
-from checker.pages.decisions import ORDINARY
+from checker.pages.decisions import ORDINARY, open_desk
 from checker.pages.guides.case_name import case_names
 from checker.pages.guides.parts import Bare
 from checker.pages.guides.plan import NO_CARD, NOT_REGISTERED, Case
@@ -19,7 +19,7 @@ from checker.pages.html import Html, el, join
 from checker.pages.insurer.outcome import proof_of
 from checker.pages.insurer_lists import OTHER
 from checker.pages.procedures import procedure_link
-from checker.pages.rows import CARE_NEEDS
+from checker.pages.rows import known_needs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from checker.pages.cells import Cells
     from checker.pages.decisions import Decision, Desk, Facts
 
-__all__ = ["GROUNDS", "USUAL", "arrives", "grounds"]
+__all__ = ["GROUNDS", "USUAL", "arrives", "grounds", "hard_to_use"]
 
 USUAL: tuple[Facts, ...] = (ORDINARY, NOT_REGISTERED, NO_CARD)
 """Where nothing else is special; of whom we know no insurer, age comes in as well."""
@@ -42,10 +42,9 @@ GROUNDS: tuple[Facts, ...] = (
     {**ORDINARY, "event": ["cancel_registration"]},
     *({"my_number_card": card} for card in ("lost", "renewing", "return_pending", "returned", "expired")),
     {**ORDINARY, "e_certificate": "expired"},
-    *({**ORDINARY, "care_needs": [need]} for need in CARE_NEEDS),
     *({**ORDINARY, "wants": wish} for wish in ("just_in_case", "not_to_use_card")),
 )
-"""Why somebody may need a certificate."""
+"""Why somebody may need a certificate, beside what makes it hard to use the card."""
 
 _CERTIFICATE = "eligibility_certificate"
 _FILED = ("apply_certificate", "cancel_registration", "ask_insurer", "ask_other_insurer")
@@ -68,7 +67,13 @@ def arrives(cells: Cells, from_day: date) -> Html:
 
 def grounds(cells: Cells, from_day: date) -> Html:
     """Return the table of the grounds: how the certificate comes, and where that is handed in."""
-    return _table("grounds", GROUNDS, cells, from_day)
+    asked = (*GROUNDS, *hard_to_use(open_desk(cells.wording.insurer, from_day)))
+    return _table("grounds", asked, cells, from_day)
+
+
+def hard_to_use(desk: Desk) -> list[Facts]:
+    """Return people with a registered card that is hard to use, for each reason that the insurer knows."""
+    return [{**ORDINARY, "care_needs": [need]} for need in known_needs(desk)]
 
 
 def _table(name: str, asked: Sequence[Facts], cells: Cells, from_day: date) -> Html:
@@ -94,7 +99,7 @@ def _written(name: str, asked: Sequence[Facts], cells: Cells, desk: Desk) -> Htm
     body = (
         el(
             "tr",
-            el("th", case_names(row.cases, wording.words), scope="row"),
+            el("th", case_names(row.cases, wording), scope="row"),
             el("td", outcome, cells.basis(basis, row.proof) if basis else None),
             None if where is None else el("td", where),
         )

@@ -95,7 +95,7 @@ def _changes(cells: Cells) -> Html:
             "div",
             el("dt", wording.words["insurer_pages.from_day"].format(day=wording.day(changed))),
             *(
-                el("dd", el("div", case_names(cases, wording.words)), text, cells.basis(basis, proof))
+                el("dd", el("div", case_names(cases, wording)), text, cells.basis(basis, proof))
                 for (text, basis), (cases, proof) in told.items()
             ),
         )

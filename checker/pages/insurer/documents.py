@@ -16,6 +16,7 @@ from checker.pages.guides.plan import NO_CARD
 from checker.pages.html import Html, el, join
 from checker.pages.insurer.outcome import outcome
 from checker.pages.passages import ABOUT_DOCUMENTS
+from checker.pages.procedures import procedure_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +37,8 @@ _CHANGED: tuple[Facts, ...] = (
     {**NO_CARD, "has": ["eligibility_certificate"]},
 )
 _SIDES = ("route", "when", "delivery", "until", "renewal")
+_RARE = ("variant", "later", "lasts")
+"""What few insurers say; of others it is not said to be unknown."""
 
 
 def documents(cells: Cells, day: date) -> Html:
@@ -60,9 +63,10 @@ def _decisions(desk: Desk) -> Iterator[Decision]:
 
 def _document(name: str, items: list[Mapping[str, Any]], desk: Desk, cells: Cells) -> Html:
     wording = cells.wording
-    said = {key: _told(key, name, items, cells) for key in (*_SIDES, "fee")}
+    said = {key: _told(key, name, items, cells) for key in (*_SIDES, *_RARE, "fee")}
+    said = {key: told for key, told in said.items() if told or key not in _RARE}
     if name in _LOST:
-        said["lost"] = outcome(desk.decide(_LOST[name]), desk, cells)
+        said["lost"] = _after_losing(desk.decide(_LOST[name]), desk, cells)
     unsaid = [wording.words[f"insurer_pages.document_{key}"] for key, told in said.items() if told is None]
     rows = [(wording.words[f"insurer_pages.document_{key}"], told) for key, told in said.items() if told]
     if unsaid:
@@ -105,8 +109,18 @@ def _said(key: str, item: Mapping[str, Any], cells: Cells) -> str:
     match key:
         case "route":
             return wording.name("routes", item[key])
+        case "variant":
+            return wording.issued(item)
+        case "lasts":
+            return wording.name("durations", item[key])
         case "delivery":
             return cells.delivery(item[key])
         case "renewal":
             return wording.name("renewals", item[key])
     return wording.day(item[key])
+
+
+def _after_losing(decision: Decision, desk: Desk, cells: Cells) -> Html:
+    """Return what comes then, and the way to what is to be done for it."""
+    links = [el("li", procedure_link(one["id"], desk, cells)) for one in decision["procedures"]]
+    return join(outcome(decision, desk, cells), el("ul", *links) if links else None)

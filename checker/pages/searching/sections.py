@@ -19,13 +19,13 @@ _LINES = frozenset({"p", "li", "dt", "dd", "td", "th", "caption"})
 """Elements whose text is a line, with all that stands inside them."""
 
 _UNSAID = frozenset({"nav", "script", "style", "template", "noscript", "form", "thead", "rt", "rp"})
-_UNSAID_CLASSES = frozenset({"sn-basis", "sn-standing", "sn-number", "sn-days", "sn-picks", "sn-proof"})
-"""What tells where something is from, or stands on every page."""
+_UNSAID_CLASSES = frozenset({"sn-basis", "sn-standing", "sn-number", "sn-days", "sn-picks", "sn-proof", "sn-flow"})
+"""What tells where something is from, stands on every page, or draws what tables tell."""
 
 _BREAKS = frozenset({"br", "li", "p", "dd", "span", "small"})
 _BETWEEN_LINKS = re.compile(r"[\s、,・/—|]*")
 _SENTENCE = re.compile(r"。|\.(?:\s|$)")
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source"})
 
 
 @dataclass

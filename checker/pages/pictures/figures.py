@@ -155,7 +155,7 @@ def _figure(picture: Picture, wording: Wording, here: Here, way: Html) -> Html:
         "div",
         el("h2", flow.title),
         el("figure", el("picture", source, image), el("figcaption", *caption)),
-        el("p", el("a", words["pictures.alone"], href=here.up + wide.file.address)),
+        el("p", el("a", words["pictures.alone"].format(title=flow.title), href=here.up + wide.file.address)),
         el("details", el("summary", words["pictures.as_text"]), picture.text),
         class_="sn-flow",
     )

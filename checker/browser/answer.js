@@ -17,18 +17,20 @@ const APPLICANTS = ['self', 'same_household', 'other_household'];
 
 /**
  * @param {Facts} facts
+ * @param {readonly string[]} [applicants] who may apply at this insurer
  * @returns {Facts[]} the situations to be decided, the person's own first
  */
-export function situationsOf(facts) {
-  return [facts, ...readersOf(facts).map((reader) => ({ ...facts, reader })), ...applicantsOf(facts).map((applicant) => ({ ...facts, applicant }))];
+export function situationsOf(facts, applicants = APPLICANTS) {
+  return [facts, ...readersOf(facts).map((reader) => ({ ...facts, reader })), ...applicantsOf(facts, applicants).map((applicant) => ({ ...facts, applicant }))];
 }
 
 /**
  * @param {Facts} facts
- * @param {Decision[]} decisions of `situationsOf(facts)`, in its order
+ * @param {Decision[]} decisions of `situationsOf(facts, applicants)`, in its order
+ * @param {readonly string[]} [applicants]
  * @returns {Answer}
  */
-export function composeAnswer(facts, decisions) {
+export function composeAnswer(facts, decisions, applicants = APPLICANTS) {
   const [main, ...others] = decisions;
   if (!main) throw new Error('no decision for the situation itself');
   const readers = readersOf(facts);
@@ -36,7 +38,7 @@ export function composeAnswer(facts, decisions) {
     facts,
     main,
     byReader: pair(readers, others),
-    byApplicant: pair(applicantsOf(facts), others.slice(readers.length)),
+    byApplicant: pair(applicantsOf(facts, applicants), others.slice(readers.length)),
   };
 }
 
@@ -45,13 +47,13 @@ function readersOf(facts) {
   return 'reader' in facts ? [] : READERS;
 }
 
-/** @param {Facts} facts */
-function applicantsOf(facts) {
-  return facts['applicant'] ? [] : APPLICANTS;
+/** @param {Facts} facts @param {readonly string[]} applicants */
+function applicantsOf(facts, applicants) {
+  return facts['applicant'] ? [] : applicants;
 }
 
 /**
- * @param {string[]} names
+ * @param {readonly string[]} names
  * @param {Decision[]} decisions
  * @returns {Map<string, Decision>}
  */

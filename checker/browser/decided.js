@@ -19,9 +19,10 @@ const OF_THE_CARD = new Set(['suspend_card']);
 export function decideAnswer(table, interview, answers) {
   const facts = interview.finalFacts(answers);
   const branches = branchesOf(table.questions, answers);
-  const situations = [...situationsOf(facts), ...branches.map((branch) => interview.finalFacts(branch.answers))];
+  const applicants = table.facts.find(({ id }) => id === 'applicant')?.values;
+  const situations = [...situationsOf(facts, applicants), ...branches.map((branch) => interview.finalFacts(branch.answers))];
   const decided = table.decideAll(situations);
-  const { main, ...parts } = composeAnswer(facts, decided);
+  const { main, ...parts } = composeAnswer(facts, decided, applicants);
   const elsewhere = main.status === 'out_of_scope' ? careOf(table.decide, facts) : null;
   const anyway = (elsewhere?.actions ?? []).filter((action) => OF_THE_CARD.has(action));
   return { situations, decided, answer: { ...parts, anyway, main: tellBranches(main, branches, decided.slice(-branches.length)) } };

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["procedure_anchor", "procedure_details", "procedure_link", "procedure_list"]
 
-_APPLICANTS = ("self", "same_household", "other_household")
 _EVENTS = (
     "cancel_registration",
     "lost_notice",
@@ -57,6 +56,11 @@ class _Variant:
     occasions: dict[str, None] = field(default_factory=dict)
 
 
+def _applicants(cells: Cells) -> Sequence[str]:
+    """Who may go, as far as this insurer tells them apart."""
+    return cells.wording.insurer.rulebook.by_fact["applicant"].values
+
+
 def procedure_anchor(name: str) -> str:
     """Return the id under which a procedure stands on the insurer's page."""
     return "procedure-" + name.replace("_", "-")
@@ -68,7 +72,7 @@ def procedure_link(name: str, desk: Desk, cells: Cells) -> Html:
     stands = any(
         entry["id"] == name
         for _, _, facts in _occasions(desk)
-        for entry in desk.decide({**facts, "applicant": _APPLICANTS[0]})["procedures"]
+        for entry in desk.decide({**facts, "applicant": _applicants(cells)[0]})["procedures"]
     )
     return el("a", called, href=f"#{procedure_anchor(name)}") if stands else esc(called)
 
@@ -82,7 +86,7 @@ def _procedures(desk: Desk, cells: Cells) -> Html:
     found: dict[str, dict[str, _Variant]] = {}
     for fact, value, facts in _occasions(desk):
         occasion = _occasion(fact, value, cells)
-        for applicant in _APPLICANTS:
+        for applicant in _applicants(cells):
             for entry in desk.decide({**facts, "applicant": applicant})["procedures"]:
                 said = json.dumps([entry.get(key) for key in _SAID])
                 variant = found.setdefault(entry["id"], {}).setdefault(said, _Variant(entry))
@@ -159,7 +163,7 @@ class _Told:
     def __init__(self, variant: _Variant, cells: Cells) -> None:
         wording, entry = cells.wording, variant.entry
         self.who: Html | None = None
-        if len(variant.applicants) < len(_APPLICANTS):
+        if len(variant.applicants) < len(_applicants(cells)):
             names = wording.page("list_comma").join(wording.value("applicant", name) for name in variant.applicants)
             self.who = el("h4", wording.page("applicant", who=names))
         self.rows = _rows(entry, cells) if _states(entry) else []

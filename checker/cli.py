@@ -23,6 +23,7 @@ COMMANDS = (
     "diff",
     "changes",
     "verify",
+    "new-insurer",
     "rulebook",
     "statements",
     "summary",
@@ -31,7 +32,7 @@ COMMANDS = (
     "questions",
     "build",
 )
-"""Each is a module of `checker.commands`; it is loaded only when it is asked for, or all are told of."""
+"""Each is a module of `checker.commands`, with `_` for `-`; it is loaded when it is asked for, or all are told of."""
 
 
 INTERRUPTED = 130
@@ -65,7 +66,7 @@ def _parser(names: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=program, description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in names:
-        command = import_module(f"checker.commands.{name}")
+        command = import_module(f"checker.commands.{name.replace('-', '_')}")
         told = str(command.__doc__).splitlines()[0]
         own = commands.add_parser(name, help=told, description=told)
         command.prepare(own)

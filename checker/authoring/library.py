@@ -11,6 +11,7 @@ from checker.authoring.declarations import OWN_KEYS
 from checker.authoring.drafts import DRAFT, check_finished, is_draft
 from checker.authoring.errors import Report, hint
 from checker.authoring.extending import extended
+from checker.authoring.file_names import named_files
 from checker.authoring.insurer import Insurer, body_of
 from checker.authoring.insurers_files import InsurersFiles
 from checker.authoring.kept import packed
@@ -126,7 +127,7 @@ def load_library(
     text = read(texts / f"{FIRST}.yaml")
     national = read(root / "docs" / "national.yaml")
     common = _common(rules, national, text, draft=draft, report=report)
-    files = sorted((root / "docs" / "insurers").glob("*.yaml"))
+    files = list(named_files(root / "docs" / "insurers", report, OTHER))
     aloud = Aloud(texts, report)
     insurers = [_insurer(read(path), common, aloud, report) for path in files]
     insurers.sort(key=lambda insurer: (insurer.example, insurer.kana))

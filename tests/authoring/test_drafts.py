@@ -56,7 +56,7 @@ def test_what_is_left_to_do_is_told_with_its_line_and_is_no_flaw_of_what_is_publ
         (1, "past", "town has no `review_by`; write"),
         (6, "draft", "`source` names no document, so"),
         (8, "draft", "1 of 1 passages have no finger"),
-        (8, "draft", "読んで書く; write it, and take th"),
+        (8, "draft", "読んで書く; write it, and take the "),
         (8, "passage", "no rule rests on the passage '"),
         (9, "draft", "whom to ask; write it, and tak"),
     ]

@@ -67,12 +67,15 @@ def articles(day: date) -> Mapping[str, Mapping[str, Article]]:
     return articles_of(library(), day)
 
 
-def read_cells(body: Html, words: Words) -> Iterator[list[Cell]]:
-    """Yield the cells of each row of each table, from left to right."""
-    for table in read_markup(body).all("table", "sn-answers"):
-        for row in next(table.all("tbody")).children:
-            head, *cells = row.children
-            yield [_cell(head, cell, words) for cell in cells]
+def read_cells(body: Html, words: Words, later: str | None = None) -> Iterator[list[Cell]]:
+    """Yield the cells of each row of each table, from left to right; `later`: of those for a day to come."""
+    for place in read_markup(body).all("div", "sn-tables"):
+        if place.attributes.get("data-from") != later:
+            continue
+        for table in place.all("table", "sn-answers"):
+            for row in next(table.all("tbody")).children:
+                head, *cells = row.children
+                yield [_cell(head, cell, words) for cell in cells]
 
 
 def _cell(head: Node, place: Node, words: Words) -> Cell:

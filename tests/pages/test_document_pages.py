@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,10 @@ from rulebooks import INSURERS, library
 
 from checker.authoring.ruby import plain
 from checker.engine import Rulebook
+from checker.pages.decisions import open_desk
+from checker.pages.guides.parts import PARTS
 from checker.pages.guides.plans import LISTS, PLANS
+from checker.pages.guides.survey import survey
 from checker.pages.making import Making
 from checker.pages.passages import is_discreet
 from checker.pages.proof import passage_anchor
@@ -28,7 +32,9 @@ if TYPE_CHECKING:
     from pages.guide_tables import Cell
 
     from checker.authoring import Insurer
+    from checker.pages.decisions import Facts
     from checker.pages.guides.plan import Case, Plan
+    from checker.pages.html import Html
 
 TODAY = date(2026, 11, 21)
 MAY_STAND_ALONE = re.compile(r"\.not_said$|^actions\.(?:call_insurer|ask_facility_first|suspend_card)$")
@@ -193,3 +199,50 @@ def test_a_withdrawn_insurer_gives_no_answer() -> None:
     fewer = replace(library(), insurers={**library().insurers, "kiyose": gone}, languages={"ja": library().words})
     pages = articles_of(fewer, TODAY)["ja"]
     assert all(not re.search("(insurers|sources)/kiyose/", article.body) for article in pages.values())
+
+
+BEFORE_OLD_CARDS_END = date(2025, 7, 20)
+
+
+@pytest.mark.parametrize("plan", [one for one in PLANS if one.name in {"lost", "old_insurance_card", "turning_70"}])
+def test_later_days_tell_of_those_alone_whose_answer_changes(plan: Plan) -> None:
+    asked = survey(library(), BEFORE_OLD_CARDS_END, [plan])
+    body = articles(BEFORE_OLD_CARDS_END)["ja"][plan.page].body
+    shown = set(re.findall(r'data-from="([^"]+)"', body))
+    changed = {day.today.isoformat() for day in asked.later if any(_changed(plan, day.today))}
+    assert shown == changed
+    for later in shown:
+        day = date.fromisoformat(later)
+        told = {
+            (head, insurer, part)
+            for cells, part in _cells_of(plan, body, later)
+            for head in cells.heads
+            for insurer in (name for tellers in cells.tellers.values() for name in tellers)
+        }
+        assert len(told) == len(list(_changed(plan, day))), later
+    assert changed
+
+
+def _changed(plan: Plan, day: date) -> Iterator[tuple[Case, str, str]]:
+    """Yield who answers a case otherwise on a day than the day before, or by other passages."""
+    before = day - timedelta(days=1)
+    for section in plan.sections:
+        for case, part, insurer in product(section.cases, section.columns, INSURERS):
+            facts = case.facts_on(day)
+            if _told(insurer, facts, part, day) != _told(insurer, facts, part, before):
+                yield case, part, insurer
+
+
+def _told(insurer: str, facts: Facts, part: str, day: date) -> tuple[object, ...]:
+    desk = open_desk(library().insurers[insurer], day)
+    decision = desk.decide(facts)
+    seen = PARTS[part].seen(decision)
+    return seen, PARTS[part].told_by(decision), PARTS[part].passages(desk, decision)
+
+
+def _cells_of(plan: Plan, body: Html, later: str) -> Iterator[tuple[Cell, str]]:
+    """Yield the cells that name somebody, with the part of the answer that they show."""
+    columns = {section.columns for section in plan.sections if section.cases}
+    for cells in read_cells(body, library().words, later):
+        [parts] = [names for names in columns if len(names) == len(cells)] if len(columns) > 1 else columns
+        yield from ((cell, part) for cell, part in zip(cells, parts, strict=True) if any(cell.tellers.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.pages.guides.case_name import case_names
@@ -56,15 +56,30 @@ class AnswersTable:
         return self.library.words
 
     def table(self, section: Section) -> Html:
-        """Return the table of a section."""
+        """Return the table of a section, and below it what is told otherwise from a later day on."""
+        later = (replace(self, survey=one)._later(section) for one in self.survey.later)  # noqa: SLF001 - its own
+        return join(self._table(section, section.cases), *later)
+
+    def _later(self, section: Section) -> Html | None:
+        cases = self.survey.told(section.cases, section.columns)
+        if not cases:
+            return None
+        day = Wording(self.library.insurers[OTHER], self.words).day(self.survey.today)
+        return join(
+            el("h3", self.words["pages.from_day"].format(day=day), class_="sn-days"),
+            el("p", self.words["guides.only_changed"], class_="sn-note"),
+            self._table(section, cases, self.survey.today.isoformat()),
+        )
+
+    def _table(self, section: Section, cases: Sequence[Case], later: str | None = None) -> Html:
         heads = [self.words[PARTS[name].heading] for name in section.columns]
         cells = Bare(Wording(self.library.insurers[OTHER], self.words), {})
         head = (el("th", text, scope="col") for text in (self.words["pages.column_situation"], *heads))
         parts = dict(zip(section.columns, heads, strict=True))
-        rows = (self._row(cases, parts, cells) for cases in self.survey.rows(section.cases, section.columns))
+        rows = (self._row(cases, parts, cells) for cases in self.survey.rows(cases, section.columns))
         caption = el("caption", self.words["guides.by_insurer"])
         table = el("table", caption, el("thead", el("tr", *head)), el("tbody", *rows), class_="sn-table sn-answers")
-        return el("div", table, class_="sn-tables")
+        return el("div", table, class_="sn-tables", data_from=later)
 
     def proof(self, passages: Sequence[str]) -> list[str]:
         """Return a link to each national passage, each with a space before it."""
@@ -81,6 +96,8 @@ class AnswersTable:
 
     def _cell(self, case: Case, name: str, cells: Bare) -> Html:
         groups = self.survey.groups(case, name)
+        if not groups:
+            return el("p", self.words["guides.unchanged"])
         written = (
             self._group(group, PARTS[name].write(cells, group.decision, case.facts_on(self.survey.today)))
             for group in groups
@@ -118,7 +135,7 @@ class AnswersTable:
         insurer = self.library.insurers[teller.insurer]
         numbers = self.numbers.of(insurer.id) if teller.basis == "insurer" else {}
         own = [name for name in teller.passages if name in numbers and name.startswith(f"{insurer.id}/")]
-        page = self.here.to(f"insurers/{insurer.id}/index.html")
+        page = self.here.to(f"insurers/{insurer.id}/index.html", "" if teller.basis else "procedures")
         address = passage_address(own[0], self.here.sources) if own else page
         comma = None if last else self.words["pages.list_comma"]
         return el("span", el("a", insurer.short, href=address), comma, class_="sn-name")

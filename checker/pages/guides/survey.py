@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.authoring.likeness import shape_of
@@ -14,11 +15,11 @@ from checker.pages.decisions import open_desk
 from checker.pages.guides.parts import PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from checker.authoring import Insurer, Library
-    from checker.pages.decisions import Decision
+    from checker.pages.decisions import Decision, Desk, Facts
     from checker.pages.guides.plan import Case, Plan
 
 __all__ = ["Group", "Survey", "Teller", "survey"]
@@ -40,20 +41,35 @@ class Group:
     tellers: list[Teller] = field(default_factory=list)
 
 
-class _Asked(NamedTuple):
+class _Answer(NamedTuple):
     seen: str
     decision: Decision
     basis: str
     passages: tuple[str, ...]
 
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What a page shows of it."""
+        return self.seen, self.basis, self.passages
+
+
+_Key = tuple[str, str]
+"""The facts of a case as JSON, and the part of the answer that is looked at."""
+
 
 @dataclass(frozen=True)
 class Survey:
-    """The answers; `today` is the day for which they were given, `size` how many insurers gave them."""
+    """The answers; `today` is the day for which they were given, `size` how many insurers gave them.
+
+    `later`: days to come on which somebody answers otherwise than the day before, each with those answers alone. Cases
+    are known by their facts on `_asked`, the first day.
+    """
 
     today: date
     size: int
-    _groups: dict[tuple[str, str], dict[str, Group]]
+    _groups: dict[_Key, dict[str, Group]]
+    _asked: date
+    later: tuple[Survey, ...] = ()
 
     def rows(self, cases: Sequence[Case], parts: Sequence[str]) -> list[list[Case]]:
         """Return the cases in order, neighbours together where all insurers answer alike by the same passages."""
@@ -65,50 +81,66 @@ class Survey:
                 rows.append([case])
         return rows
 
+    def told(self, cases: Sequence[Case], parts: Sequence[str]) -> list[Case]:
+        """Return the cases of which something is told; on a later day that is not so of all."""
+        return [case for case in cases if any(self._told(case, part) for part in parts)]
+
     def _told(self, case: Case, part: str) -> dict[str, list[Teller]]:
-        return {seen: group.tellers for seen, group in self._groups[_key(case, self.today), part].items()}
+        return {seen: group.tellers for seen, group in self._groups.get(_key(case, part, self._asked), {}).items()}
 
     def groups(self, case: Case, part: str) -> Sequence[Group]:
         """Return the different answers to a case, the one of most insurers first."""
-        found = self._groups[_key(case, self.today), part].values()
+        found = self._groups.get(_key(case, part, self._asked), {}).values()
         return sorted(found, key=lambda group: -len(group.tellers))
 
 
 def survey(library: Library, today: date, plans: Iterable[Plan]) -> Survey:
-    """Ask all insurers whose answers are published all that the plans show."""
+    """Ask all insurers whose answers are published all that the plans show, for today and for the days to come."""
     asked = {
-        (_key(case, today), part): case
+        _key(case, part, today): case
         for plan in plans
         for section in plan.sections
         for case in section.cases
         for part in section.columns
     }
-    told: dict[tuple[str, str], dict[str, Group]] = {key: {} for key in asked}
+    told: dict[date, dict[_Key, dict[str, Group]]] = {today: {}}
     published = [one for one in library.insurers.values() if one.status == "published"]
-    known: dict[str, tuple[str, list[_Asked]]] = {}
+    known: dict[str, tuple[str, list[tuple[date, _Key, _Answer]]]] = {}
     for insurer in published:
         shape = shape_of(insurer.rulebook)
         if shape not in known:
-            known[shape] = insurer.id, _ask(insurer, today, asked)
+            known[shape] = insurer.id, list(_ask(insurer, today, asked))
         first, answers = known[shape]
-        for key, (seen, decision, basis, passages) in zip(asked, answers, strict=True):
+        for day, key, (seen, decision, basis, passages) in answers:
             own = tuple(_renamed(one, first, insurer.id) for one in passages)
-            told[key].setdefault(seen, Group(decision)).tellers.append(Teller(insurer.id, basis, own))
-    return Survey(today, len(published), told)
+            groups = told.setdefault(day, {}).setdefault(key, {})
+            groups.setdefault(seen, Group(decision)).tellers.append(Teller(insurer.id, basis, own))
+    later = tuple(Survey(day, 0, groups, today) for day, groups in sorted(told.items()) if day > today)
+    return Survey(today, len(published), told[today], today, later)
 
 
-def _ask(insurer: Insurer, today: date, asked: dict[tuple[str, str], Case]) -> list[_Asked]:
-    desk = open_desk(insurer, today)
-    answers = []
-    for (_, name), case in asked.items():
-        part, decision = PARTS[name], desk.decide(case.facts_on(today))
-        seen = json.dumps(part.seen(decision), sort_keys=True)
-        answers.append(_Asked(seen, decision, part.told_by(decision), tuple(part.passages(desk, decision))))
-    return answers
+def _ask(insurer: Insurer, today: date, asked: Mapping[_Key, Case]) -> Iterator[tuple[date, _Key, _Answer]]:
+    """Yield every answer as it is today, and of each day to come those that are others than the day before."""
+    now = open_desk(insurer, today)
+    for key, case in asked.items():
+        yield today, key, _answer(now, key[1], case.facts_on(today))
+    for day in now.days_to_come():
+        before, desk = open_desk(insurer, day - timedelta(days=1)), open_desk(insurer, day)
+        for key, case in asked.items():
+            facts = case.facts_on(day)
+            answer = _answer(desk, key[1], facts)
+            if answer.told != _answer(before, key[1], facts).told:
+                yield day, key, answer
 
 
-def _key(case: Case, today: date) -> str:
-    return json.dumps(case.facts_on(today), sort_keys=True)
+def _answer(desk: Desk, name: str, facts: Facts) -> _Answer:
+    part, decision = PARTS[name], desk.decide(facts)
+    seen = json.dumps(part.seen(decision), sort_keys=True)
+    return _Answer(seen, decision, part.told_by(decision), tuple(part.passages(desk, decision)))
+
+
+def _key(case: Case, part: str, day: date) -> _Key:
+    return json.dumps(case.facts_on(day), sort_keys=True), part
 
 
 def _renamed(passage: str, first: str, insurer: str) -> str:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from checker.authoring.source import Block, Place
 
-__all__ = ["AuthoringError", "Finding", "Report", "hint"]
+__all__ = ["MOST_FINDINGS", "AuthoringError", "Finding", "Report", "hint"]
+
+MOST_FINDINGS = 1_000
+"""After so many the reading ends: nobody mends more at a time, and a file made to be wrong everywhere takes no time."""
 
 MOST = 20
 """Names that a message lists before it names the nearest only."""
@@ -49,9 +52,12 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, file: Path, line: int, message: str) -> None:
-        """Note one thing that is wrong."""
+        """Note one thing that is wrong. Raises AuthoringError when there are too many to go on."""
         name = file.relative_to(self.root) if file.is_relative_to(self.root) else file
         self.findings.append(Finding(name.as_posix(), line, message))
+        if len(self.findings) == MOST_FINDINGS:
+            self.findings.append(Finding("\N{HORIZONTAL ELLIPSIS}", 0, "there are more; mend these first"))
+            self.close()
 
     def at(self, place: Place, message: str) -> None:
         """Note what is wrong at a place."""

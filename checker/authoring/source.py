@@ -1,12 +1,21 @@
-"""YAML files as values that know their lines. Duplicate keys, and keys that are no text, are errors."""
+"""YAML files as values that know their lines: mappings, lists, texts, numbers, days, yes and no, and nothing else.
+
+What makes a small file large, or one value stand for another, is an error: aliases, anchors, merge keys, tags, a second
+document, deep nesting, a key that stands twice or is no id. Values are put together from YAML's events one after the
+other, so that no nesting exhausts the stack.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.constructor import SafeConstructor
+from yaml.resolver import Resolver
+
+from checker.authoring.characters import key_problem
+from checker.authoring.text_files import read_text_file, tell_odd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +27,16 @@ __all__ = ["LOADER", "Block", "Items", "Place", "read_yaml"]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's safe loader, the one made in C where it is there."""
+
+_DEEPEST = 24
+"""Twice what the rules need."""
+
+_LONGEST = 2**15
+"""Characters of one text."""
+
+_TEXT = "tag:yaml.org,2002:str"
+_MERGE = "tag:yaml.org,2002:merge"
+_RESOLVER = Resolver()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,59 +77,128 @@ class Items(list[Any]):
 
 def read_yaml(path: Path, report: Report) -> Block:
     """The mapping that a file holds; what cannot be read is reported, and an empty mapping stands for it."""
-    empty = Block(path, 1)
+    text = read_text_file(path, report)
+    builder = _Builder(path, report)
+    if text is None:
+        return Block(path, 1)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=LOADER)
-    except FileNotFoundError:
-        report.add(path, 0, "the file is missing; put it there, or take its name out where it is listed")
-        return empty
-    except UnicodeDecodeError as error:
-        report.add(path, 0, f"not UTF-8 (byte {error.start}); save the file as UTF-8")
-        return empty
+        for event in yaml.parse(text, Loader=LOADER):
+            if not builder.take(event):
+                return Block(path, 1)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
         report.add(path, mark.line + 1 if mark else 0, f"not YAML: {problem}")
-        return empty
-    if not isinstance(node, yaml.MappingNode):
+        return Block(path, 1)
+    if not isinstance(builder.whole, Block):
         report.add(path, 1, "a mapping was expected (lines of the form `key: value`)")
-        return empty
-    value = _value(node, path, report, ())
-    assert isinstance(value, Block)  # noqa: S101 - a mapping node gives a block
-    return value
+        return Block(path, 1)
+    return builder.whole
 
 
-def _value(node: yaml.Node, path: Path, report: Report, around: tuple[yaml.Node, ...]) -> Any:  # noqa: ANN401 - whatever YAML has
-    """The value of a node; ``around`` are the nodes that it stands in, among which an alias must not name one."""
-    line = node.start_mark.line + 1
-    if node in around:
-        report.add(path, line, "this contains itself by an alias; write it out")
-        return None
-    inside = (*around, node)
-    if isinstance(node, yaml.MappingNode):
-        block = Block(path, line)
-        for key_node, value_node in node.value:
-            at = key_node.start_mark.line + 1
-            key = _scalar(key_node, path, report) if isinstance(key_node, yaml.ScalarNode) else None
-            if not isinstance(key, str):
-                report.add(path, at, f"the key {key!r} is no text; put it in quotes")
-                key = str(key)
-            if key in block:
-                report.add(path, at, f"duplicate key {key!r}, first used in line {block.at(key)}; rename or remove one")
-            block.lines[key] = at
-            block[key] = _value(value_node, path, report, inside)
-        return block
-    if isinstance(node, yaml.SequenceNode):
-        places = [Place(path, child.start_mark.line + 1) for child in node.value]
-        return Items([_value(child, path, report, inside) for child in node.value], places)
-    return _scalar(node, path, report)
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not come; ``key``: of the value that comes next, and its line."""
+
+    node: Block | Items
+    line: int
+    key: str | None = None
+    places: list[Place] = field(default_factory=list)
 
 
-def _scalar(node: yaml.Node, path: Path, report: Report) -> Any:  # noqa: ANN401 - whatever YAML has
-    try:
-        return SafeConstructor().construct_object(node)
-    except ValueError:  # a day such as 2025-02-30: keep the text, so that its reader can say what is wrong
-        return node.value
-    except yaml.YAMLError:
-        report.add(path, node.start_mark.line + 1, f"{node.value!r} has a special meaning in YAML; put it in quotes")
-        return node.value
+class _Builder:
+    """Puts a file's value together from the events of YAML's parser."""
+
+    def __init__(self, path: Path, report: Report) -> None:
+        self.whole: Any = None
+        self._path, self._report = path, report
+        self._open: list[_Open] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> bool:
+        """Take what comes next; False if the file is not to be read any further."""
+        line = event.start_mark.line + 1 if event.start_mark else 0
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._tell(line, "a second document begins here; a file holds one; take out the `---`")
+                return False
+        elif isinstance(event, yaml.AliasEvent):
+            self._tell(line, f"`*{event.anchor}` stands for what is written elsewhere; write it out")
+            self._put(None, line)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._mark(event, line)
+            self._put(self._scalar(event, line), line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._mark(event, line)
+            if len(self._open) == _DEEPEST:
+                self._tell(line, f"more than {_DEEPEST} mappings and lists inside each other; write it flatter")
+                return False
+            node = Block(self._path, line) if isinstance(event, yaml.MappingStartEvent) else Items()
+            self._open.append(_Open(node, line))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            ended = self._open.pop()
+            if isinstance(ended.node, Items):
+                ended.node.places = tuple(ended.places)
+            self._put(ended.node, ended.line)
+        return True
+
+    def _tell(self, line: int, message: str) -> None:
+        self._report.add(self._path, line, message)
+
+    def _mark(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
+        """What stands in front of a value may not change what it is."""
+        if event.anchor is not None:
+            self._tell(line, f"`&{event.anchor}` gives a value a name; nothing may stand for another; take it out")
+        if event.tag is not None:
+            self._tell(line, f"the tag {event.tag!r} is not read; take it out")
+
+    def _put(self, value: Any, line: int) -> None:  # noqa: ANN401 - whatever YAML has
+        """Put a value where it belongs: the whole, the next item, a key, or the value of the key before it."""
+        if not self._open:
+            self.whole = value
+            return
+        around = self._open[-1]
+        if isinstance(around.node, Items):
+            around.node.append(value)
+            around.places.append(Place(self._path, line))
+        elif around.key is None:
+            around.key = self._key(around.node, value, line)
+        else:
+            around.node[around.key] = value
+            around.key = None
+
+    def _key(self, block: Block, value: Any, line: int) -> str:  # noqa: ANN401 - whatever YAML has
+        if not isinstance(value, str):
+            shown = None if isinstance(value, (dict, list)) else value
+            self._tell(line, f"the key {shown!r} is no text; put it in quotes")
+        elif problem := key_problem(value):
+            self._tell(line, problem)
+        key = str(value)
+        if key in block.lines:
+            self._tell(line, f"duplicate key {key!r}, first used in line {block.at(key)}; rename or remove one")
+        block.lines[key] = line
+        return key
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int) -> Any:  # noqa: ANN401 - whatever YAML has
+        text: str = event.value
+        if len(text) > _LONGEST:
+            self._tell(line, f"a text of {len(text)} characters; allowed: {_LONGEST}; is a quotation mark missing?")
+            return ""
+        if event.style == '"':  # only there can characters be written that the file itself does not hold
+            tell_odd(text, self._path, line, self._report)
+        tag = _RESOLVER.resolve(yaml.ScalarNode, text, event.implicit)  # type: ignore[no-untyped-call]  # PyYAML has no types for it
+        if tag == _MERGE:
+            self._tell(line, "`<<` takes keys from elsewhere; write them out")
+            tag = _TEXT
+        return text if tag == _TEXT else self._special(tag, text, line)
+
+    def _special(self, tag: str, text: str, line: int) -> Any:  # noqa: ANN401 - whatever YAML has
+        """A number, a day, yes, no or nothing."""
+        try:
+            return SafeConstructor().construct_object(yaml.ScalarNode(tag, text))
+        except (ValueError, OverflowError):  # a day such as 2025-02-30: its reader can say what is wrong with the text
+            return text
+        except yaml.YAMLError:
+            self._tell(line, f"{text!r} has a special meaning in YAML; put it in quotes")
+            return text

@@ -44,7 +44,7 @@ function embed(snippet) {
     if (SAYABLE.test(said)) query += `${query ? '&' : '?'}${said}`;
     else tell(`data-${said} is left out`);
   }
-  if (/^[\da-z-]+$/.test(insurer)) show(snippet, base, `${base}${insurer}/index.html`, query, /** @type {EmbedWords} */ (EMBED_WORDS[lang] || EMBED_WORDS['ja']));
+  if (/^[\da-z_-]+$/.test(insurer)) show(snippet, base, `${base}${insurer}/index.html`, query, /** @type {EmbedWords} */ (EMBED_WORDS[lang] || EMBED_WORDS['ja']));
   else tell(`data-insurer=${insurer} is left out`);
 }
 

@@ -54,7 +54,7 @@ def test_a_file_that_is_no_yaml(tree: Tree, file: str) -> None:
 def test_a_file_that_is_not_utf8(tree: Tree, file: str) -> None:
     tree.write(file, "id: 清瀬市".encode("shift_jis"))
     (found,) = [finding for finding in tree.findings() if "not UTF-8" in finding.message]
-    assert str(found) == f"{file}: not UTF-8 (byte 4); save the file as UTF-8"
+    assert str(found) == f"{file}:1: not UTF-8 (byte 4); save the file as UTF-8"
 
 
 @pytest.mark.parametrize("file", [COMMON, NATIONAL, WORDS])

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.authoring.errors import hint
+from checker.authoring.file_names import named_files
 from checker.authoring.languages import EASY, FIRST, OTHERS
 from checker.authoring.record.stamps import DIGITS, Stamp
 from checker.authoring.shapes import found, read_day, read_list, read_mapping, read_text, refuse_unknown
@@ -60,7 +61,7 @@ class Entry:
 def entry_blocks(root: Path, insurers: Collection[str], report: Report) -> dict[str, Block]:
     """Each file as it was read, by insurer, of those that have one; a file without its insurer is told."""
     blocks = {}
-    for path in sorted((root / FOLDER).glob("*.yaml")):
+    for path in named_files(root / FOLDER, report):
         if path.stem in insurers:
             blocks[path.stem] = read_yaml(path, report)
         else:

@@ -5,9 +5,11 @@ Each has one feature that policies of real insurers have; the made-up text that 
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from rulebooks import ROOT
@@ -36,12 +38,15 @@ def common_files(root: Path) -> None:
 
 @cache
 def made_up_library() -> Library:
-    """Return the project's common files with the made-up insurers in place of the real ones."""
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        common_files(root)
-        (root / "docs" / "insurers").symlink_to(FOLDER)
-        return load_library(root, draft=True)
+    """Return the project's common files with the made-up insurers in place of the real ones.
+
+    The files stay till the end: what few look at is read again when somebody does.
+    """
+    root = Path(mkdtemp())
+    atexit.register(rmtree, root)
+    common_files(root)
+    (root / "docs" / "insurers").symlink_to(FOLDER)
+    return load_library(root, draft=True)
 
 
 @cache

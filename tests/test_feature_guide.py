@@ -56,7 +56,7 @@ def test_an_example_can_be_read_and_its_rules_agree(example: str) -> None:
 def test_every_section_has_an_example_and_names_its_made_up_insurers() -> None:
     named: set[str] = {"everything"}
     for heading, text in zip(SECTIONS[::2], SECTIONS[1::2], strict=True):
-        insurers = set(re.findall(r"`(\w+)`", text.lstrip().partition(". ")[0]))
+        insurers = set(re.findall(r"`([a-z-]+)`", text.lstrip().partition(". ")[0]))
         assert insurers, f"{heading} names no made-up insurer"
         assert insurers <= set(FEATURES), f"{heading}: {sorted(insurers - set(FEATURES))} are not in tests/features"
         assert len(EXAMPLE.findall(text)) == 1, heading

@@ -48,10 +48,10 @@ def _page(feature: str) -> str:
     ("feature", "said"),
     [
         ("timings", ["申し込まないとき", "期限の3か月後の月のはじめ", "使える期間", "2か月"]),
-        ("roles_and_media", ["できる人", "世帯主", "できないやり方", "ファクス"]),
-        ("fees_and_duties", ["手数料", "300円", "いつまでに", "しなければならない手続きです。", "14日以内"]),
+        ("roles-and-media", ["できる人", "世帯主", "できないやり方", "ファクス"]),
+        ("fees-and-duties", ["手数料", "300円", "いつまでに", "しなければならない手続きです。", "14日以内"]),
         ("applicant", ["成年後見人", "登記事項証明書", "世帯主の委任状"]),
-        ("self_service", ["お知らせを自分で印刷する", "加入者専用サイト"]),
+        ("self-service", ["お知らせを自分で印刷する", "加入者専用サイト"]),
     ],
 )
 def test_a_page_that_is_made_ahead_says_what_is_new(feature: str, said: list[str]) -> None:
@@ -86,10 +86,10 @@ def test_the_script_says_variants_and_both_times() -> None:
 
 
 def test_the_script_says_who_may_apply_what_is_refused_fees_and_duties() -> None:
-    [lost] = _told("roles_and_media", "RM01")["told"]
+    [lost] = _told("roles-and-media", "RM01")["told"]
     [applying] = [terms for terms in _terms(lost["procedures"]).values() if "できる人" in terms]
     assert (applying["できる人"], applying["できないやり方"]) == (["本人", "世帯主"], ["電話", "ファクス"])
-    paid, free, back, told = (_terms(one["procedures"]) for one in _told("fees_and_duties", *FEES)["told"])
+    paid, free, back, told = (_terms(one["procedures"]) for one in _told("fees-and-duties", *FEES)["told"])
     assert {terms["手数料"] for terms in paid.values() if "手数料" in terms} == {"300円"}
     assert {terms["手数料"] for terms in free.values() if "手数料" in terms} == {"かかりません"}
     assert back["資格確認書を返す"]["いつまでに"].endswith("12月4日までにしてください。")
@@ -98,7 +98,7 @@ def test_the_script_says_who_may_apply_what_is_refused_fees_and_duties() -> None
 
 def test_the_script_asks_in_the_insurers_own_words() -> None:
     """A fact of its own has its question and values; a common one keeps its own, and has the further values too."""
-    pages = _told("life_events", asked=("asked_on_joining_form", "event", "reader"))["pages"]
+    pages = _told("life-events", asked=("asked_on_joining_form", "event", "reader"))["pages"]
     own = pages["asked_on_joining_form"]
     assert own["question"] == "届出書の「資格確認書を希望する」に、印をつけましたか"
     assert own["values"] == {"true": "印をつけた", "false": "印をつけていない"}

@@ -1,20 +1,18 @@
 /**
  * Which pages answer best: by how much of what was typed their sections say, where, and how near its parts stand to each
  * other.
- *
- * Sections of a page that is nobody's own are one result. So are those under the same headings of the pages of many
- * insurers: within it, what says the same is one row with everybody whose it is.
  */
 
 import { standsIn } from './search_form.js';
+import { FIRST_OF_ALL, resultsOf } from './search_results.js';
 import { termsOf } from './search_terms.js';
 
 /** @typedef {import('./search_index.js').Index} Index */
 /** @typedef {import('./search_index.js').Section} Section */
 /** @typedef {import('./search_terms.js').Term} Term */
 
-/** @typedef {{section: Section, line: number, score: number, insurers: number[] | null}} SearchRow `line` is the one to be shown, -1: none */
-/** @typedef {{score: number, rows: SearchRow[]}} SearchResult its rows have the page in common, or page and headings */
+/** @typedef {import('./search_results.js').SearchRow} SearchRow */
+/** @typedef {import('./search_results.js').SearchResult} SearchResult */
 /** @typedef {{insurer: number}} SearchCard the ways to an insurer's own pages */
 /**
  * @typedef {object} SearchAnswer
@@ -30,12 +28,12 @@ import { termsOf } from './search_terms.js';
  * @property {Term[]} terms
  */
 
-const OWN_HEADING = 3;
+const OWN_HEADING = 2.4;
 const HEADING_ABOVE = 1.2;
-const PAGE_TITLE = 2.2;
+const PAGE_TITLE = 2.6;
 /** Of a page that is about it, and of the place on a page that is. */
-const ABOUT = 2.2;
-const JUST_THERE = 3;
+const ABOUT = 3;
+const JUST_THERE = 3.5;
 const ENTRY_NAME = 1.6;
 /** What the page says elsewhere. */
 const ELSEWHERE = 0.25;
@@ -48,15 +46,12 @@ const SHORT = 16;
 /** Of pages that stand behind others, of most, and of those that stand before them. */
 const PROMINENCE = [0.5, 1, 1.25];
 const NAMED = 1.5;
-/** Many results of the same page are one answer: each further one stands behind. */
-const CROWDED = 0.75;
+/** What a word says however often pages say it. */
+const MEANT = 1;
 const LEAST_SAID = 0.25;
 const MOST_CARDS = 3;
 /** So many results stand before the insurers that are meant but not named. */
 const BEFORE_MEANT = 1;
-/** What no file may show is answered first, by what opens in place; all else that was typed finds as it always does. */
-const FIRST_OF_ALL = 1000;
-const LEAST_OF_BEST = 0.2;
 
 /**
  * @param {Index} index
@@ -69,13 +64,15 @@ export function search(index, typed, composing = false, only = null) {
   const { terms, insurers: named, elsewhere } = termsOf(index, typed, composing);
   const insurers = only === null ? named : new Set([only]);
   const stands = standsOf(index.forms, terms);
-  const asked = { weights: weightsOf(terms, stands, index.sections), stands, tellings: index.tellings, terms };
-  const rows = index.sections.flatMap((section) => {
+  const said = bitsSaidIn(terms, stands, index.sections);
+  const asked = { weights: weightsOf(terms, said), stands, tellings: index.tellings, terms };
+  const rows = index.sections.flatMap((section, turn) => {
+    if (!said[turn]) return [];
     const whose = insurers && section.insurers ? section.insurers.filter((one) => insurers.has(one)) : section.insurers;
     const row = whose?.length === 0 ? null : rowOf(section, whose, asked);
     return row ? { ...row, score: row.score * (insurers && whose ? NAMED : 1) } : [];
   });
-  const results = spread(grouped(rows));
+  const results = resultsOf(rows);
   const cards = (named && (named.size <= MOST_CARDS || !results.length) ? [...named] : []).map((insurer) => ({ insurer }));
   const meant = only === null ? [...meantBy(index, terms), ...(elsewhere ? [index.insurers.length - 1] : [])].filter((one) => !named?.has(one)) : [];
   results.splice(BEFORE_MEANT, 0, .../** @type {any[]} */ (meant.map((insurer) => ({ insurer }))));
@@ -103,20 +100,33 @@ function standsOf(forms, terms) {
 }
 
 /**
- * What is said in few places says more.
  * @param {Term[]} terms
  * @param {Int32Array} stands
  * @param {Section[]} sections
+ * @returns {number[]} for each section, which terms it says or is about: a bit for each
  */
-function weightsOf(terms, stands, sections) {
-  const counts = terms.map(() => 0);
-  for (const { says, page, place } of sections) {
+function bitsSaidIn(terms, stands, sections) {
+  const abouts = terms.flatMap(({ about }, which) => (about.length ? [{ about, which }] : []));
+  return sections.map(({ says, page, place }) => {
     let all = 0;
     for (const line of says) all |= stands[line] ?? 0;
-    terms.forEach(({ about }, which) => about.length && aboutIt(about, page, place) && (all |= 1 << which));
-    eachBit(all, (which) => (counts[which] = (counts[which] ?? 0) + 1));
-  }
-  return terms.map(({ factor }, which) => factor * Math.log(1 + sections.length / (counts[which] || Infinity)));
+    for (const { about, which } of abouts) if (aboutIt(about, page, place)) all |= 1 << which;
+    return all;
+  });
+}
+
+/**
+ * What is said in few places says more.
+ * @param {Term[]} terms
+ * @param {number[]} said
+ */
+function weightsOf(terms, said) {
+  const counts = terms.map(() => 0);
+  for (const all of said) eachBit(all, (which) => (counts[which] = (counts[which] ?? 0) + 1));
+  return terms.map(({ factor }, which) => {
+    const count = counts[which] ?? 0;
+    return count ? factor * (MEANT + Math.log(1 + said.length / count)) : 0;
+  });
 }
 
 /**
@@ -173,8 +183,7 @@ function rowOf(section, insurers, { weights, stands, tellings, terms }) {
   for (const one of around) note(one, ELSEWHERE);
   const heading = stands[trail.at(-1) ?? title] ?? 0;
   const first = terms.some(({ unshown }, which) => unshown && heading & (1 << which));
-  const said = weights.reduce((sum, weight, which) => sum + (fields[which] ? weight : 0), 0);
-  const all = weights.reduce((sum, weight, which) => sum + (terms[which]?.unshown && !fields[which] ? 0 : weight), 0);
+  const [said, all] = sharesOf(fields, weights, terms);
   if (!said || said < LEAST_SAID * all) return null;
   const score = weights.reduce((sum, weight, which) => sum + weight * (fields[which] ?? 0), 0);
   const standing = abouts.some((field) => field > 0) ? Math.max(0, section.standing) : section.standing;
@@ -182,38 +191,21 @@ function rowOf(section, insurers, { weights, stands, tellings, terms }) {
   return { section, line, score: ((score * said) / all + TOGETHER * near) * prominence + (first ? FIRST_OF_ALL * (insurers ? 2 : 1) : 0), insurers };
 }
 
-/** @param {SearchRow[]} rows @returns {SearchResult[]} */
-function grouped(rows) {
-  /** @type {Map<string, Map<string, SearchRow & {whose: Set<number>}>>} */
-  const groups = new Map();
-  for (const row of rows.sort((one, other) => other.score - one.score)) {
-    const { page, trail, anchor, insurers } = row.section;
-    const name = insurers ? `${page}|${trail}` : page;
-    const group = groups.get(name) ?? new Map();
-    const same = group.get(`${row.line}|${anchor}`);
-    if (same) row.insurers?.forEach((one) => same.whose.add(one));
-    else group.set(`${row.line}|${anchor}`, { ...row, whose: new Set(row.insurers ?? []) });
-    groups.set(name, group);
-  }
-  const least = LEAST_OF_BEST * (rows.find(({ score }) => score < FIRST_OF_ALL)?.score ?? 0);
-  const near = [...groups.values()].map((group) => [...group.values()]).filter(([first]) => (first?.score ?? 0) >= least);
-  return near.map((some) => ({ score: some[0]?.score ?? 0, rows: some.map(({ whose, ...row }) => ({ ...row, insurers: row.insurers && sorted(whose) })) }));
-}
-
-/** @param {SearchResult[]} results best first @returns {SearchResult[]} the same, so that pages take turns */
-function spread(results) {
-  /** @type {Map<string, number>} */
-  const turns = new Map();
-  const told = results.map((result) => {
-    const page = result.rows[0]?.section.page ?? '';
-    const turn = turns.get(page) ?? 0;
-    turns.set(page, turn + 1);
-    return { ...result, score: result.score * CROWDED ** turn };
+/**
+ * How much of what was meant is said, of all of it: pieces that stand there by chance count only where nothing was known.
+ * @param {number[]} fields
+ * @param {number[]} weights
+ * @param {Term[]} terms
+ * @returns {[said: number, all: number]}
+ */
+function sharesOf(fields, weights, terms) {
+  const known = terms.some((term, which) => !term.piece && weights[which]);
+  let [said, all] = [0, 0];
+  weights.forEach((weight, which) => {
+    const has = (fields[which] ?? 0) > 0;
+    if ((known && terms[which]?.piece) || (terms[which]?.unshown && !has)) return;
+    all += weight;
+    if (has) said += weight;
   });
-  return told.sort((one, other) => other.score - one.score);
-}
-
-/** @param {Set<number>} numbers */
-function sorted(numbers) {
-  return [...numbers].sort((one, other) => one - other);
+  return [said, all];
 }

@@ -14,6 +14,7 @@ import { isWordSaid, partsOf } from './search_parts.js';
  * @property {string[]} spellings
  * @property {string[]} about addresses of pages that are about it, or of places on them
  * @property {number} factor how much it says beside others
+ * @property {boolean} piece whether it is but a piece of what was typed, which may stand in a text by chance
  * @property {boolean} unshown whether it was typed in words that no file may show
  */
 
@@ -21,7 +22,7 @@ import { isWordSaid, partsOf } from './search_parts.js';
 
 const NEAR_FACTOR = 0.7;
 /** What a piece of so many letters says; in kana alone, chance finds more. */
-const PIECE_FACTORS = [0, 0.2, 0.6, 0.9, 1];
+const PIECE_FACTORS = [0, 0, 0.6, 0.9, 1];
 const KANA_FACTORS = [0, 0, 0, 0.25, 0.5, 0.8, 1];
 /** Kana behind a word that is known are most often how it ends. */
 const LONGEST_ENDING = 3;
@@ -31,8 +32,9 @@ const FEWEST_TO_END = 2;
 const MOST_ENDINGS = 10;
 const KANA = /^[ぁ-ゖ]+$/u;
 const LATIN = /^[a-z]+$/u;
-/** A place by its name: what it is called, and what kind of a place it is. */
-const A_PLACE = /(?:[一-鿿]{1,5}[市区町村]|[a-z]+ (?:city|ward|shi|ku|town|village))$/u;
+/** What kind of a place it is stands behind its name. */
+const PLACE = /^([一-鿿]{1,5}[市区町村])(?![一-鿿])/u;
+const KIND_OF_PLACE = /^(?:city|ward|shi|ku|town|village|prefectur)/u;
 
 /**
  * @param {Index} index
@@ -43,17 +45,23 @@ const A_PLACE = /(?:[一-鿿]{1,5}[市区町村]|[a-z]+ (?:city|ward|shi|ku|town
 export function termsOf(index, typed, composing = false) {
   const { parts, unshown } = partsOf(index, typed, composing);
   /** @type {Term[]} */
-  const terms = unshown.map((spellings) => ({ spellings, about: [], factor: 1, unshown: true }));
+  const terms = unshown.map((spellings) => ({ spellings, about: [], factor: 1, piece: false, unshown: true }));
   /** @type {Set<number>[]} */
   const named = [];
   parts.forEach(({ text, word, begins }, place) => {
     const last = place === parts.length - 1;
     if (word?.insurers) named.push(new Set(word.insurers));
-    else if (word?.known) terms.push({ ...word.known, factor: 1, unshown: false });
+    else if (word?.known) terms.push({ ...word.known, factor: 1, piece: false, unshown: false });
     else if (!word && !isEnding(text, begins ? null : parts[place - 1])) terms.push(...termsOfRest(index, text, last));
   });
-  const elsewhere = !named.length && parts.some(({ text, word, begins }) => begins && !word && A_PLACE.test(text) && !index.all.includes(text));
+  const elsewhere = !named.length && parts.some(({ text, word, begins }, place) => begins && !word && isPlace(index, text, parts[place + 2]?.text ?? ''));
   return { terms: termsOnce(terms).slice(0, MOST_TERMS), insurers: named.length ? inCommon(named) : null, elsewhere };
+}
+
+/** Whether it is a place of which no page speaks. @param {Index} index @param {string} text @param {string} behind */
+function isPlace(index, text, behind) {
+  const name = LATIN.test(text) && KIND_OF_PLACE.test(behind) ? text : PLACE.exec(text)?.[1];
+  return name !== undefined && !isWordSaid(index, name);
 }
 
 /** @param {string} text @param {Part | null | undefined} before */
@@ -69,12 +77,12 @@ function isEnding(text, before) {
  */
 function termsOfRest(index, rest, last) {
   const ends = last ? endingsOf(index, rest) : [];
-  const whole = { spellings: [rest, ...ends.flatMap(({ spellings }) => spellings)], about: ends.flatMap(({ about }) => about), factor: 1, unshown: false };
+  const whole = { spellings: [rest, ...ends.flatMap(({ spellings }) => spellings)], about: ends.flatMap(({ about }) => about), factor: 1, piece: false, unshown: false };
   const begun = ends.length ? [whole] : [];
   if (!LATIN.test(rest)) return [...begun, ...saidPieces(index, rest)];
   if (isWordSaid(index, rest)) return [whole];
   const near = nearWords(index, rest);
-  return near.length ? [{ spellings: near, about: [], factor: NEAR_FACTOR, unshown: false }] : begun;
+  return near.length ? [{ spellings: near, about: [], factor: NEAR_FACTOR, piece: false, unshown: false }] : begun;
 }
 
 /**
@@ -91,7 +99,7 @@ function saidPieces(index, rest) {
     const piece = rest.slice(at, at + length);
     const factors = KANA.test(piece) ? KANA_FACTORS : PIECE_FACTORS;
     const factor = factors[Math.min(length, factors.length - 1)] ?? 0;
-    if (factor && index.all.includes(piece)) terms.push({ spellings: [piece], about: [], factor, unshown: false });
+    if (factor && index.all.includes(piece)) terms.push({ spellings: [piece], about: [], factor, piece: true, unshown: false });
     at += length;
   }
   return terms;

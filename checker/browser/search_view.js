@@ -8,8 +8,8 @@ import { markedPieces } from './search_marks.js';
 /** @typedef {import('./search_index.js').Index} Index */
 /** @typedef {import('./search_index.js').Section} Section */
 /** @typedef {import('./search_ranking.js').SearchAnswer} SearchAnswer */
-/** @typedef {import('./search_ranking.js').SearchResult} SearchResult */
-/** @typedef {import('./search_ranking.js').SearchRow} SearchRow */
+/** @typedef {import('./search_results.js').SearchResult} SearchResult */
+/** @typedef {import('./search_results.js').SearchRow} SearchRow */
 
 /**
  * @typedef {object} SearchPlace where the page stands that shows it

@@ -21,6 +21,7 @@ from checker.pages.searching.gathering import gather
 from checker.pages.searching.naming import naming_words
 from checker.pages.searching.packing import ROOM, pack
 from checker.pages.searching.sections import read_sections
+from checker.pages.searching.wording import forms_of, kana_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -240,6 +241,26 @@ idle: [ですか]
     ]
     assert indexes["en"]["words"][0][2] == ["en/lost/index.html", "en/index.html#top"]
     assert indexes["en"]["idle"] == ["ですか"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "polite"),
+    [
+        ("読めな", "読めませ"),
+        ("動かない", "動きませ"),
+        ("機械がな", "機械がありませ"),
+        ("使いたくな", "使いたくありませ"),
+    ],
+)
+def test_what_is_denied_is_known_in_its_polite_form_too(typed: str, polite: str) -> None:
+    assert forms_of(typed) == [typed, polite]
+    assert forms_of("はな") == ["はな"]
+
+
+def test_a_word_is_read_by_the_longest_that_are_known() -> None:
+    table = {"再": "さい", "発行": "はっこう", "再発行": "さいはっこう"}
+    assert kana_of("再発行する", table) == "さいはっこうする"
+    assert kana_of("再発見", table) is None
 
 
 def test_what_stands_on_most_pages_is_said_by_none_of_them() -> None:

@@ -21,7 +21,7 @@ function card(id) {
   return { headings: [], places: [`${folder}insurers/${id}/index.html#`, `check/${id}/index.html#`] };
 }
 
-/** @param {import('../../checker/browser/search_ranking.js').SearchRow} row */
+/** @param {import('../../checker/browser/search_results.js').SearchRow} row */
 function row({ section, insurers }) {
   const headings = section.trail.map((one) => index.lines[one]);
   if (insurers === null) return { headings, places: [section.place] };

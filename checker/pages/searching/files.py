@@ -12,7 +12,8 @@ from checker.pages.assets import SharedFile
 from checker.pages.searching.gathering import gather
 from checker.pages.searching.naming import naming_words
 from checker.pages.searching.packing import pack
-from checker.pages.searching.synonyms import read_synonyms, readings
+from checker.pages.searching.synonyms import read_synonyms
+from checker.pages.searching.wording import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["search_files", "search_indexes"]
 
 _HASH_LENGTH = 12
+_MOST_OF = 0.6
 _SYNONYMS = "docs/text/search.yaml"
 _READINGS = "docs/text/ruby.yaml"
 
@@ -89,12 +91,21 @@ def _but(words: Sequence[str], others: Mapping[str, Any]) -> list[str]:
 def _words(known: Synonyms, read_as: Mapping[str, list[str]]) -> list[list[list[str]]]:
     """Return what is typed, together where it leads to the same: what is typed, what pages say, which are about it."""
     groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
-    for one in dict.fromkeys((*read_as, *known.words, *known.about)):
-        read = read_as.get(one, [])
+    within = {word: _within(word, known) for words in read_as.values() for word in words}
+    for one in dict.fromkeys((*read_as, *known.words, *known.about, *(word for word, part in within.items() if part))):
+        read = [*read_as.get(one, ()), *within.get(one, ())]
         said = dict.fromkeys(lead for word in (*read, one) for lead in (*read, *known.words.get(word, ())))
         about = dict.fromkeys(place for word in (*read, one) for place in known.about.get(word, ()))
         groups.setdefault((tuple(said), tuple(about)), []).append(one)
     return [[some, list(said), list(about)] for (said, about), some in groups.items()]
+
+
+def _within(word: str, known: Synonyms) -> list[str]:
+    """Return the longest known word that is most of a word, itself unknown: what the one leads to, the other does."""
+    if word in known.words or word in known.about:
+        return []
+    parts = [one for one in (*known.words, *known.about) if one in word and len(one) > _MOST_OF * len(word)]
+    return [max(parts, key=len)] if parts else []
 
 
 def _grouped(typed: Mapping[str, list[str]]) -> list[list[list[str]]]:

@@ -22,6 +22,9 @@ _UNSAID = frozenset({"nav", "script", "style", "template", "noscript", "form", "
 _UNSAID_CLASSES = frozenset({"sn-basis", "sn-standing", "sn-number", "sn-days", "sn-picks", "sn-proof", "sn-flow"})
 """What tells where something is from, stands on every page, or draws what tables tell."""
 
+_UNSAID_IDS = frozenset({"sources"})
+"""The list, on pages of many kinds, of where all that they say is from."""
+
 _BREAKS = frozenset({"br", "li", "p", "dd", "span", "small"})
 _BETWEEN_LINKS = re.compile(r"[\s、,・/—|]*")
 _SENTENCE = re.compile(r"。|\.(?:\s|$)")
@@ -83,6 +86,7 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         unsaid = self._is_unsaid() or tag in _UNSAID or "hidden" in given
         unsaid = unsaid or not _UNSAID_CLASSES.isdisjoint(given.get("class", "").split())
+        unsaid = unsaid or given.get("id") in _UNSAID_IDS
         element = _Open("tel" if given.get("href", "").startswith("tel:") else tag, given.get("id", ""), unsaid)
         if tag == "li" and element.id and self._line is None and not unsaid:
             self._begin(element, element)

@@ -14,6 +14,7 @@ from checker.authoring.errors import hint
 from checker.authoring.source import Block, Items, read_yaml
 from checker.pages.here import FOLDERS
 from checker.pages.searching.folding import loosely
+from checker.pages.searching.wording import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,14 +22,11 @@ if TYPE_CHECKING:
 
     from checker.authoring.errors import Report
 
-__all__ = ["Synonyms", "read_synonyms", "readings", "stands_in"]
+__all__ = ["Synonyms", "read_synonyms", "stands_in"]
 
 _HASH = re.compile("[0-9a-f]{8}")
-_KANJI = re.compile("[\u3400-\u9fff々]")
 _TYPED, _ABOUT, _HASHES = "typed", "about", "hashes"
 _STANDINGS = {"before": 1, "behind": -1}
-_SHORTEST_READING = 3
-"""Kana shorter than this stand in too many other words."""
 
 
 @dataclass
@@ -46,36 +44,6 @@ class Synonyms:
     unshown: dict[str, list[str]] = field(default_factory=dict)
     standings: dict[str, int] = field(default_factory=dict)
     idle: list[str] = field(default_factory=list)
-
-
-def readings(path: Path, words: Iterable[str], said: Iterable[str], report: Report) -> dict[str, list[str]]:
-    """Return kana and the words that they are of: those of a reviewed table that stand in what is said, and `words`.
-
-    All are in their loose form.
-    """
-    told = read_yaml(path, report).items()
-    table = {loosely(word): loosely(kana) for word, kana in told if isinstance(kana, str) and not word.startswith("N")}
-    text = "\n".join(dict.fromkeys(map(loosely, said)))
-    found: dict[str, list[str]] = {}
-    for word in dict.fromkeys((*(word for word in table if word in text), *words)):
-        kana = table.get(word) or kana_of(word, table)
-        if kana and kana != word and len(kana) >= _SHORTEST_READING:
-            found.setdefault(kana, []).append(word)
-    return found
-
-
-def kana_of(word: str, table: Mapping[str, str]) -> str | None:
-    """Return a word as it is typed without kanji, None where a reading is missing; the longest word is read first."""
-    told = ""
-    while word:
-        if not _KANJI.match(word):
-            told, word = told + word[0], word[1:]
-            continue
-        known = next((word[:end] for end in range(len(word), 0, -1) if word[:end] in table), None)
-        if known is None:
-            return None
-        told, word = told + table[known], word.removeprefix(known)
-    return told
 
 
 def stands_in(word: str, text: str) -> bool:
@@ -108,7 +76,8 @@ def read_synonyms(
 def _standings(table: Block, pages: Collection[str], report: Report) -> dict[str, int]:
     told = [(key, folder) for key in _STANDINGS for folder in _listed(table.get(key, []))]
     for key, folder in told:
-        if not any(page.startswith(folder) for page in pages):
+        pattern = re.compile(re.escape(folder).replace(r"\{\}", "[^/]+"))
+        if not any(map(pattern.match, pages)):
             report.wrong(table, key, f"there is no page in {folder!r}; take it out")
     return {folder: _STANDINGS[key] for key, folder in told}
 
@@ -178,7 +147,7 @@ def _typed(block: Block, report: Report) -> list[str]:
     for one, folded in zip(given, loose, strict=True):
         if not folded or loose.count(folded) > 1:
             report.wrong(block, _TYPED, f"{one!r} says nothing that the others do not; take it out")
-    return loose
+    return list(dict.fromkeys(form for one in loose for form in forms_of(one)))
 
 
 def _hashes(block: Block, report: Report) -> list[str]:

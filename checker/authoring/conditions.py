@@ -47,6 +47,8 @@ __all__ = ["Reader"]
 
 _DAY = timedelta(days=1)
 _WORDS = ("all", "any", "not", "issued", "refused", "held", "old_card")
+_LARGEST = 2_000
+"""Parts of one condition, those of its terms counted each time: terms of terms of terms grow fast."""
 
 
 class Reader:
@@ -58,11 +60,26 @@ class Reader:
         self.vocabulary = vocabulary
         self.report = report
         self.terms: dict[str, Condition] = {}
+        self._sizes: dict[int, int] = {}
+        self._size = 0
 
     def read(self, raw: object, place: Place) -> Condition:
-        """The condition; an empty one where it cannot be read."""
+        """The condition; an empty one where it cannot be read, or would be too large."""
+        self._size = 0
+        condition = self._read(raw, place)
+        if self._size > _LARGEST:
+            self._wrong(
+                place, f"a condition of {self._size} parts; allowed: {_LARGEST}; write what is meant in fewer terms"
+            )
+            return All()
+        self._sizes[id(condition)] = self._size
+        return condition
+
+    def _read(self, raw: object, place: Place) -> Condition:
+        self._size += 1
         if isinstance(raw, str):
             if raw in self.terms:
+                self._size += self._sizes.get(id(self.terms[raw]), 0)
                 return self.terms[raw]
             self._wrong(place, f"no term is called {raw!r}; {hint(raw, self.terms)}")
             return All()
@@ -78,10 +95,10 @@ class Reader:
                 if not isinstance(raw, Items) or not raw:
                     self._wrong(place, f"`{key}` takes a list of conditions, and finds {found(raw)}")
                     return All()
-                parts = tuple(map(self.read, raw, raw.places))
+                parts = tuple(map(self._read, raw, raw.places))
                 return All(parts) if key == "all" else AnyOf(parts)
             case "not":
-                return Not(self.read(raw, _place(raw, place)))
+                return Not(self._read(raw, _place(raw, place)))
             case "issued":
                 return self._issued(raw, place)
             case "refused":

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from checker.authoring.shapes import found
@@ -30,6 +32,9 @@ _WORD = re.compile(rf"(?:N|\d+)?[{_KANJI}ぁ-ゖァ-ヺー]+")
 _KANA = re.compile(r"[ぁ-ゖー]+")
 _STEP = re.compile(rf"\{{\w+\}}|{_RUN.pattern}|.", re.DOTALL)
 _HIRAGANA = {ord("ァ") + step: ord("ぁ") + step for step in range(ord("ヶ") - ord("ァ") + 1)}
+
+_LONGEST = 40
+"""Characters of one word."""
 
 _MARKS = re.compile(f"{BASE}([^{READING}]*){READING}[^{END}]*{END}")
 
@@ -167,11 +172,12 @@ def read_ruby(block: Block, report: Report) -> Ruby:
 
 def _problem(name: str, reading: object) -> str | None:
     """What is wrong with a line of the table, and the way out."""
-    if not _WORD.fullmatch(name) or not _RUN.search(name):
-        return f"{name!r} is no word with kanji; allowed: kanji and kana, with a number or N (any number) before them"
+    if not _WORD.fullmatch(name) or not _RUN.search(name) or len(name) > _LONGEST:
+        allowed = f"kanji and kana, at most {_LONGEST} of them, with a number or N (any number) before them"
+        return f"{name!r} is no word with kanji; allowed: {allowed}"
     if reading is None and name.startswith("N"):
         return None
-    if not isinstance(reading, str) or not _KANA.fullmatch(reading):
+    if not isinstance(reading, str) or not _KANA.fullmatch(reading) or len(reading) > 2 * _LONGEST:
         return f"the reading of {name!r} is {found(reading)}; write it in hiragana, as `届く: とどく`"
     ways = _ways(name.removeprefix("N"), reading)
     if not ways:
@@ -182,14 +188,20 @@ def _problem(name: str, reading: object) -> str | None:
 
 
 def _ways(text: str, reading: str) -> set[tuple[str, ...]]:
-    """How the reading may be shared out among the kanji of a word, the first and the last way if there are several."""
+    """How the reading may be shared out among the kanji of a word; two ways if there are several."""
     parts = _BASES.split(text.translate(_HIRAGANA))
-    ways = set()
-    for some in ("(.+?)", "(.+)"):
-        pattern = "".join(some if place % 2 else part for place, part in enumerate(parts))
-        match = re.fullmatch(pattern, reading)
-        ways.update([match.groups()] if match else [])
-    return ways
+
+    @cache
+    def ways(part: int, at: int) -> tuple[tuple[str, ...], ...]:
+        """Those of the parts from one on, over the reading from a place on; every second part is kanji."""
+        if part == len(parts):
+            return ((),) if at == len(reading) else ()
+        if part % 2 == 0:
+            return ways(part + 1, at + len(parts[part])) if reading.startswith(parts[part], at) else ()
+        shares = ((reading[at:end], ways(part + 1, end)) for end in range(at + 1, len(reading) + 1))
+        return tuple(islice(((share, *rest) for share, others in shares for rest in others), 2))
+
+    return set(ways(0, 0))
 
 
 def _marked(text: str, reading: str) -> str:

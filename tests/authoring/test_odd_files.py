@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
+from authoring.trees import COMMON, small_tree
 
 from checker.authoring import AuthoringError
 from checker.authoring.errors import MOST_FINDINGS, Report
 from checker.authoring.file_names import name_problem, named_files
-from checker.authoring.source import read_yaml
+from checker.authoring.ruby import read_ruby
+from checker.authoring.source import Block, read_yaml
 from checker.authoring.text_files import MOST_BYTES, MOST_ODD
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -182,3 +182,29 @@ def test_a_name_that_is_no_insurer_s_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../x", "a/b", "a\\b", "", ".", "a\0", "a%2f"])
 def test_a_path_is_no_insurer_s_id(name: str) -> None:
     assert "allowed: a to z, digits" in str(name_problem(name))
+
+
+def test_terms_that_grow_with_each_other_are_refused_where_they_get_too_large(tmp_path: Path) -> None:
+    tree = small_tree(tmp_path)
+    bomb = ["  bomb0: {all: [left, left]}", *(f"  bomb{n}: {{any: [bomb{n - 1}, bomb{n - 1}]}}" for n in range(1, 60))]
+    line = tree.after(COMMON, "  needs-help: {not: {care_needs: []}}", "\n".join(bomb))
+    found = tree.findings()
+    assert found
+    assert {(one.file, one.message.partition("; write")[2]) for one in found} == {
+        (COMMON, " what is meant in fewer terms")
+    }
+    assert line < found[0].line < line + 15
+
+
+def test_a_word_whose_reading_could_be_split_in_countless_ways_is_told_at_once() -> None:
+    block = Block(Path("ruby.yaml"), 1)
+    block["漢か" * 15] = "か" * 60
+    block["漢" * 50] = "か"
+    block["漢"] = "か" * 100
+    report = Report(Path())
+    read_ruby(block, report)
+    told_of = [finding.message for finding in report.findings]
+    assert len(told_of) == 3
+    assert "can be split over" in told_of[0]
+    assert "at most 40 of them" in told_of[1]
+    assert "write it in hiragana" in told_of[2]

@@ -20,6 +20,7 @@ from checker.pages.assets import Assets
 from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
+from checker.pages.open_data.files import data_files
 from checker.pages.packs import common_words, own_words
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 22)
 NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
 CASES = Path(__file__).parents[1] / "features" / "cases"
-SCRIPT = Path(__file__).with_name("own_words.mjs")
+SCRIPT, VALIDATE = (Path(__file__).with_name(name) for name in ("own_words.mjs", "validate_data.mjs"))
+DATA = ("tables", "passages")
 
 FEES = ("FD01", "FD02", "FD03", "FD05")
 """A fee, none, something to return, and something to tell."""
@@ -106,3 +108,26 @@ def test_the_script_asks_in_the_insurers_own_words() -> None:
     further = {"newborn": "子どもが生まれた", "transferred_in": "引っ越してきた"}
     assert pages["event"] == {**common, "values": {**common["values"], **further}}
     assert pages["reader"] == library().words.tree["facts"]["reader"]
+
+
+def test_the_open_data_of_the_insurer_with_every_feature_have_the_form_of_their_schemas(tmp_path: Path) -> None:
+    made_up = {name: made_up_library().insurers[name] for name in ("everything", "timings")}
+    every = replace(library(), insurers={**made_up, "other": library().insurers["other"]})
+    for file in data_files(Making(every, NO_FILES, DAY)):
+        path = tmp_path / file.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        assert isinstance(file.content, bytes)
+        path.write_bytes(file.content)
+    schemas = tmp_path / "data" / "schema"
+    pairs = [(schemas / f"{kind}.json", tmp_path / "data" / name / f"{kind}.json") for name in made_up for kind in DATA]
+    for name, one in made_up.items():
+        path = tmp_path / f"{name}.json"
+        path.write_text(one.rulebook.to_json(), encoding="utf-8")
+        pairs.append((schemas / "rulebook.json", path))
+    told = json.dumps([[str(schema), str(file)] for schema, file in pairs])
+    done = subprocess.run(["node", VALIDATE, told], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, "", [])
+    [expired] = [
+        path for path in (tmp_path / "data/timings").iterdir() if "start_of_third_month" in path.read_text("utf-8")
+    ]
+    assert expired.name == "tables.json"

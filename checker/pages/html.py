@@ -17,8 +17,8 @@ class Html(str):
 
 
 def esc(text: str) -> Html:
-    """Return the text as markup; what is markup already stays as it is."""
-    return text if isinstance(text, Html) else Html(escape(text))
+    """Return the text as markup between tags; what is markup already stays as it is."""
+    return text if isinstance(text, Html) else Html(escape(text, quote=False))
 
 
 def join(*parts: str | None) -> Html:

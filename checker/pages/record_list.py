@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["record_list"]
 
+_MOST = 5
+"""How many entries stand on the page; the feed has them all."""
+
 _SHORT = 7
 """Digits of a version, as all pages show it."""
 
@@ -25,11 +28,12 @@ def record_list(insurer: Insurer, making: Making, wording: Wording, here: Here) 
     """Return the entries of the insurer's record; without any, the sentence on what will stand there."""
     words = making.library.words
     entries = making.library.changes.get(insurer.id, ())
-    rows = (el("li", *_told(entry, wording, making.language)) for entry in entries)
+    rows = (el("li", *_told(entry, wording, making.language)) for entry in entries[:_MOST])
     feed = el("a", words["record.feed"], href=here.up + feed_address(insurer.id))
     return join(
         el("p", words["record.intro"]),
         el("ul", *rows, class_="sn-record") if entries else None,
+        el("p", words["record.older"]) if len(entries) > _MOST else None,
         el("p", feed),
     )
 

@@ -103,7 +103,7 @@ def render(insurer: Insurer, library: Library, assets: Assets, today: date) -> s
 
 def _read(markup: str) -> Seen:
     seen = Seen()
-    seen.feed(re.sub(r'<span translate=no>(.*?)</span>', r"\1", markup))
+    seen.feed(re.sub(r"<span translate=no>(.*?)</span>", r"\1", markup))
     return seen
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -139,6 +140,16 @@ def test_the_insurer_s_page_tells_the_record_and_names_its_feed() -> None:
         assert f'href="{Here("insurers/kiyose/index.html", language).up}v1/kiyose/changes.json"' in record
         assert 'href="#changes"' in article.body
         assert article.feed == "v1/kiyose/changes.json"
+
+
+def test_a_long_record_stands_on_the_page_as_far_as_it_is_new() -> None:
+    books = _changed_once()
+    newest, *_ = books.changes["kiyose"]
+    days = [date(2027, 1, day) for day in range(9, 0, -1)]
+    long = replace(books, changes={**books.changes, "kiyose": tuple(replace(newest, on=day) for day in days)})
+    record = insurer_page(long.insurers["kiyose"], Making(long, BARE, TODAY)).body.split('id="changes"')[1]
+    assert re.findall(r'<time datetime="([^"]+)"', record) == [day.isoformat() for day in days[:5]]
+    assert library().words["record.older"] in record
 
 
 def test_a_withdrawn_insurer_keeps_its_record() -> None:

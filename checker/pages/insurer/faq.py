@@ -41,7 +41,7 @@ class Question:
 _WHAT_TO_DO = ("document", "procedures")
 
 QUESTIONS: Mapping[str, Question] = {
-    "unreadable": Question({**ORDINARY, "reader": "card_unreadable"}, ("care", "warnings"), "at_desk"),
+    "unreadable": Question({**ORDINARY, "reader": "card_unreadable"}, ("care",), "at_desk"),
     "notice_alone": Question({**ORDINARY, "has": ["eligibility_notice"]}, ("warnings",), "at_desk"),
     "away": Question({**ORDINARY, "my_number_card": "not_at_hand"}, ("care",), "at_desk"),
     "card_lost": Question({"my_number_card": "lost"}, ("stop_first", *_WHAT_TO_DO), "lost"),
@@ -83,7 +83,6 @@ def _question(name: str, asked: Question, desk: Desk, cells: Cells, way: str) ->
         el("summary", words[f"insurer_pages.questions.{name}"]),
         *(_part(part, asked, decision, desk, cells) for part in asked.parts),
         el("p", el("a", words["insurer_pages.ask_on"], href=f"{way}{asked.errand}")),
-        class_="sn-question",
         id=f"question-{name.replace('_', '-')}",
     )
 

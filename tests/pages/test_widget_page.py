@@ -60,7 +60,8 @@ def test_only_the_checker_itself_opens_in_the_frame(pages: tuple[str, str, str, 
     outside = [one for one in links(widget) if one.attributes.get("target") == "_blank"]
     assert all(one.attributes["rel"] == "noopener" for one in outside)
     ways = {str(one.attributes["href"]).partition("#")[0] for one in outside}
-    assert ways == {f"../../check/{name}/index.html", f"../../insurers/{name}/index.html"}
+    pages_of = {f"../../{kind}/{name}/index.html" for kind in ("check", "insurers", "sources")}
+    assert ways == pages_of | {"../../sources/other/index.html"}
 
 
 def test_it_says_whose_word_this_is_and_by_which_rules(pages: tuple[str, str, str, dict[str, SharedFile]]) -> None:

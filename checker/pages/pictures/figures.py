@@ -39,7 +39,7 @@ __all__ = ["Picture", "drawn", "picture_files", "pictures"]
 _HASH_LENGTH = 12
 _MOST = 256
 _WIDE = "(min-width: 44rem)"
-"""Where there is room for two columns: larger screens, and paper."""
+"""Where there is room for two columns. Not "print": a picture that is first fetched then would be missing."""
 
 _KINDS = ("documents", "routes", "items", "actions", "procedures")
 """Kinds of words in a picture that an insurer may have in its own words."""

@@ -71,7 +71,7 @@ function makeIssued(words, issued, decision, facts) {
   );
 }
 
-/** @param {Words} words @param {Issued} issued @returns {string} what it is called, with the variant that it is */
+/** @param {Words} words @param {Pick<Issued, 'id' | 'variant'>} issued @returns {string} what it is called, with the variant that it is */
 export function nameOf(words, { id, variant }) {
   const document = words.of('documents', id);
   return variant ? words.ui('variant', { document, variant: words.of('variants', variant) }) : document;

@@ -5,7 +5,7 @@
 import { bandLabel } from './bands.js';
 import { makeWays } from './care_view.js';
 import { needsCard } from './desk.js';
-import { sayDelivery, sayWhen } from './document_view.js';
+import { nameOf, sayDelivery, sayWhen } from './document_view.js';
 import { make, makeList, makeSection, makeTerms } from './dom.js';
 
 /** @typedef {import('./words.js').Words} Words */
@@ -77,9 +77,11 @@ function makePossible(words, possible, facts, today) {
  * @param {Words} words
  * @param {Possible['document'] extends {issued: (infer One)[]} | null ? One : never} issued
  */
-function makeDocument(words, { id, route, when = null, delivery = null }) {
-  const name = words.of('documents', id);
-  const more = [sayWhen(words, when), sayDelivery(words, delivery)].filter((said) => said !== null);
+function makeDocument(words, { id, variant, route, when = null, later = null, delivery = null }) {
+  const name = nameOf(words, { id, variant });
+  const waiting = sayWhen(words, later);
+  const onWaiting = waiting === null ? null : words.pair(words.ui('later'), waiting);
+  const more = [sayWhen(words, when), onWaiting, sayDelivery(words, delivery)].filter((said) => said !== null);
   return make(
     'li',
     {},

@@ -34,8 +34,8 @@ tools:
 runtime: tools
 	@$(BIN)/python -m checker build runtime
 
-serve: site ## set up, build, and serve on http://127.0.0.1:8000 (PORT=... for another)
-	@$(BIN)/python -m checker.build.serve site
+serve: site ## set up, build, and serve on http://127.0.0.1:8000, each saved YAML file at once (PORT=... for another)
+	@$(BIN)/python -m checker.build.live site
 
 site: runtime ## build the site into site/
 	@$(BIN)/mkdocs build --strict

@@ -1,4 +1,4 @@
-"""Serve a built site to this machine: `python -m checker.build.serve site`, as `make serve` does.
+"""Serve a built site to this machine: `python -m checker.build.serve site`; `make serve` adds what `live` has.
 
 Modules and wasm get the types that browsers insist on, and nothing is cached between two builds. Other headers are
 those that the site's `_headers` names, as on hosts that read it.
@@ -16,10 +16,10 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -32,7 +32,9 @@ class ServeError(Exception):
     """Why the site cannot be served, and the way out."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Answers one browser from a folder."""
+
     protocol_version = "HTTP/1.1"
     # Without our own, the machine's table decides, and some lack these or say text/plain.
     extensions_map: dict[str, str] = {  # noqa: RUF012 - declared so by its base
@@ -53,9 +55,12 @@ class _Handler(SimpleHTTPRequestHandler):
         ".zip": "application/zip",
     }
 
-    rules: Rules = ()
+    def __init__(self, *given: Any, rules: Rules = (), **named: Any) -> None:  # noqa: ANN401 - as its base has them
+        self.rules = rules
+        super().__init__(*given, **named)
 
     def end_headers(self) -> None:
+        """Send the headers that the site names, and that nothing is kept."""
         for path, headers in self.rules:
             if fnmatchcase(self.path, path):
                 for name, told in headers:
@@ -64,10 +69,11 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002 - its signature
+        """Refuse, as most hosts do."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, *_: object) -> None:
-        pass  # a visitor's pages are nobody's business, not even in a terminal
+        """Say nothing: a visitor's pages are nobody's business, not even in a terminal."""
 
 
 def read_rules(folder: Path) -> Rules:
@@ -86,14 +92,13 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address = True
 
 
-def make_server(folder: Path, port: int) -> ThreadingHTTPServer:
+def make_server(folder: Path, port: int, handler: Callable[..., Handler] = Handler) -> ThreadingHTTPServer:
     """Return a server of `folder`, bound to this machine's own address; port 0 takes a free one."""
     if not (folder / "index.html").is_file():
         message = f"there is no built site in {folder}/.\n  Way out: make site"
         raise ServeError(message)
-    handler = type("_Handler", (_Handler,), {"rules": read_rules(folder)})
     try:
-        return _Server((HOST, port), partial(handler, directory=str(folder)))
+        return _Server((HOST, port), partial(handler, directory=str(folder), rules=read_rules(folder)))
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise

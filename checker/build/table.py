@@ -24,10 +24,11 @@ from checker.engine.compiling.reaches import Reaches
 from checker.engine.compiling.space import ChoiceVariable, DateVariable, DayVariable, MemberVariable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from checker.engine import Compiled
+    from checker.engine.asking.interview import Orders
     from checker.engine.compiling.space import Variable
     from checker.engine.rules.questions import Questions
 
@@ -36,8 +37,10 @@ __all__ = ["FORMAT", "make_table"]
 FORMAT = 2
 
 
-def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
-    """The table of a compiled rulebook for ``from_day`` and all days after it."""
+def make_table(
+    book: Compiled, from_day: date, orders: Callable[[Compiled, date], Orders] = best_orders
+) -> dict[str, Any]:
+    """The table of a compiled rulebook for ``from_day`` and all days after it; ``orders``: how questions get theirs."""
     rulebook, diagrams = book.rulebook, book.diagrams
     sensitive = {fact.id: fact.default for fact in rulebook.facts if fact.sensitive}
     kept = _kept_cells(book, from_day, sensitive)
@@ -56,7 +59,7 @@ def make_table(book: Compiled, from_day: date) -> dict[str, Any]:
         "from": from_day.isoformat(),
         "facts": [fact.to_json() for fact in rulebook.facts if fact.id not in sensitive],
         "questions": _questions(rulebook.questions),
-        "orders": {errand: list(order) for errand, order in best_orders(book, from_day).items()},
+        "orders": {errand: list(order) for errand, order in orders(book, from_day).items()},
         "variables": [_variable(book.space.variables[v], merged[v], from_day) for v in used],
         "nodes": [_node(diagrams.nodes[n], places, merged, numbers) for n in nodes],
         "values": [_value(diagrams.value(n)) for n in values],

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from checker.build.asking import best_orders, written_orders
 from checker.build.table import make_table
 from checker.pages.alike import text_once
 from checker.pages.assets import rulebook_name
@@ -138,11 +139,12 @@ def _table(insurer: Insurer, making: Making) -> str:
     """Return the decision table, which is made once for all insurers whose rules are alike."""
 
     def make() -> str:
-        table = make_table(open_desk(insurer, making.today).book, making.today)
+        orders = written_orders if making.in_haste else best_orders
+        table = make_table(open_desk(insurer, making.today).book, making.today, orders)
         return _compact({key: part for key, part in table.items() if key not in named})
 
     named = {"insurer": insurer.id, "rulebook": insurer.rulebook.version}
-    return _compact(named)[:-1] + "," + text_once("table", insurer, making.today, make)[1:]
+    return _compact(named)[:-1] + "," + text_once(f"table{making.in_haste}", insurer, making.today, make)[1:]
 
 
 def _words(insurer: Insurer, making: Making) -> Mapping[str, Any]:

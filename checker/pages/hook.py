@@ -58,15 +58,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         library = load_library(root)
     except AuthoringError as error:
         raise PluginError(str(error)) from None
-    extra = config.extra
+    extra, assets = config.extra, assets_of(config, library)
+    extra.update(assets=assets, making=Making(library, assets, build_day()), by_hand=[], links=Links())
+    config.theme.static_templates.discard(INDEX)  # ours knows the pages of which MkDocs knows nothing
+    return without_scripts(files)
+
+
+def assets_of(config: MkDocsConfig, library: Library) -> Assets:
+    """Return what all pages load, as the configuration and the folders beside it have it."""
+    root, extra = _root_of(config), config.extra
     assets = collect_assets(root, extra.get("operator"), extra.get("report"), config.site_url, extra.get("copy"))
     if assets.copy is None:
         assets = _with_downloads(assets, library, root)
     if assets.runtime is None:
         _log.info("the checker runs on its table alone: build/runtime/ is not there")
-    extra.update(assets=assets, making=Making(library, assets, build_day()), by_hand=[], links=Links())
-    config.theme.static_templates.discard(INDEX)  # ours knows the pages of which MkDocs knows nothing
-    return without_scripts(files)
+    return assets
 
 
 def _with_downloads(assets: Assets, library: Library, root: Path) -> Assets:

@@ -18,13 +18,15 @@ __all__ = ["Making"]
 class Making:
     """The library, what the pages load, and the day for which they are made.
 
-    `alone`: a page has no others beside it and no network, so it links to none.
+    `alone`: a page has no others beside it and no network, so it links to none. `in_haste`: whoever writes the rules
+    looks on, so questions keep the order in which they are written down; to find the best takes seconds.
     """
 
     library: Library
     assets: Assets
     today: date
     alone: bool = False
+    in_haste: bool = False
 
     @property
     def language(self) -> str:

@@ -266,7 +266,11 @@ def test_answers_can_be_wiped_from_any_question(visitor: Visitor) -> None:
 
 
 def test_a_tile_of_the_home_page_gives_its_place_to_the_checker(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size({"width": 360, "height": 640})
     visitor.page.goto(f"{visitor.address}/index.html")
+    assert visitor.page.evaluate(
+        "document.querySelectorAll('.sn-pick')[1].getBoundingClientRect().bottom < innerHeight"
+    )
     before = visitor.page.evaluate("history.length")
     visitor.page.click('a[href*="check/kiyose"]')
     visitor.page.wait_for_url("**/check/kiyose/index.html")

@@ -2,6 +2,7 @@
  * The index of one language, as `pages/searching/packing.py` packs it, made ready to be looked in.
  */
 
+import { withoutReadings } from './inscribe.js';
 import { looseForm, stemsOf } from './search_form.js';
 
 /**
@@ -57,7 +58,7 @@ const LONG_LINE = 150;
 /** @param {PackedIndex} packed @returns {Index} */
 export function openIndex(packed) {
   const [known, names] = [wordsLeadingOn(packed), wordsNaming(packed)];
-  const forms = packed.lines.map((line) => stemsOf(looseForm(line)));
+  const forms = packed.lines.map((line) => stemsOf(looseForm(withoutReadings(line))));
   const all = forms.join('\n');
   const idle = new Set(packed.idle.map(stemsOf));
   return {

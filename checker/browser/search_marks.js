@@ -3,10 +3,13 @@
  */
 
 import { fold } from './find_insurer.js';
+import { withoutReadings } from './inscribe.js';
 
 /** @typedef {import('./search_terms.js').Term} Term */
 /** @typedef {{text: string, found: boolean}} Piece */
 
+/** A word with its reading is shown whole, as if it were one letter. */
+const LETTER = /\uFFF9[^\uFFFB]*\uFFFB|./gsu;
 const LONGEST = 80;
 const BEFORE = 24;
 const ROW_OF_O = /[おこそとのほもよろをごぞどぼぽ]/u;
@@ -18,7 +21,7 @@ const LATIN_OR_DIGIT = /[a-z0-9]/u;
  * @returns {Piece[]} one after the other, what is left out told by dots
  */
 export function markedPieces(line, terms) {
-  const letters = [...line];
+  const letters = line.match(LETTER) ?? [];
   const marked = marksOf(letters, terms);
   const first = Math.max(0, marked.indexOf(true));
   const start = letters.length > LONGEST ? Math.min(Math.max(0, first - BEFORE), letters.length - LONGEST) : 0;
@@ -47,9 +50,8 @@ function marksOf(letters, terms) {
   const marked = letters.map(() => false);
   for (const some of [whole, terms]) {
     for (const spelling of some.flatMap((term) => term.spellings)) {
-      for (let at = form.indexOf(spelling); at >= 0; at = form.indexOf(spelling, at + 1)) {
-        if (LATIN_OR_DIGIT.test(spelling.charAt(0)) && LATIN_OR_DIGIT.test(form.charAt(at - 1))) continue;
-        marked.fill(true, places[at], (places[at + spelling.length - 1] ?? letters.length) + 1);
+      for (const { index, 0: found } of form.matchAll(patternOfSpelling(spelling))) {
+        marked.fill(true, places[index], (places[index + found.length - 1] ?? letters.length) + 1);
       }
     }
     if (marked.includes(true)) break;
@@ -57,12 +59,18 @@ function marksOf(letters, terms) {
   return marked;
 }
 
+/** What finds a spelling: of words in Latin letters it has the stems. @param {string} spelling */
+function patternOfSpelling(spelling) {
+  const isWords = LATIN_OR_DIGIT.test(spelling.charAt(0));
+  return new RegExp(isWords ? `(?<![a-z0-9])${spelling.replace(/[a-z]{4,}/gu, '$&[a-z]*')}` : spelling, 'gu');
+}
+
 /**
  * The loose form of a line, and which of its letters each sign of it comes from.
  * @param {string[]} letters
  */
 function loosePlaces(letters) {
-  const signs = letters.flatMap((letter, place) => [...fold(letter)].map((sign) => ({ sign, place }))).filter(({ sign }) => sign !== 'ー');
+  const signs = letters.flatMap((letter, place) => [...fold(withoutReadings(letter))].map((sign) => ({ sign, place }))).filter(({ sign }) => sign !== 'ー');
   /** @type {{sign: string, place: number}[]} */
   const kept = [];
   for (let at = 0; at < signs.length; at += 1) {

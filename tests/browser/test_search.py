@@ -161,6 +161,7 @@ def test_other_languages_have_their_own(page: Page, http_site: str) -> None:
     assert page.locator("[data-nothing]").is_hidden()
     page.goto(f"{http_site}/easy/search/index.html")
     assert "やめる" in "".join(headings(look_for(page, "登録をやめたい")))
+    assert page.locator(".sn-founds mark ruby").first.inner_text().startswith("登録")
 
 
 def test_without_a_script_the_ways_to_other_pages_stand_there(open_page: OpenPage, http_site: str) -> None:

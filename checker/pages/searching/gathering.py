@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.authoring.ruby import plain
 from checker.pages.here import FOLDERS, here_at
 from checker.pages.passages import is_discreet
 from checker.pages.searching.sections import read_sections
@@ -58,8 +59,8 @@ class Found:
 
     @property
     def said(self) -> tuple[str, ...]:
-        """Everything that it says."""
-        return (self.title, *self.trail, self.name, *self.lines)
+        """Everything that it says, without readings."""
+        return tuple(map(plain, (self.title, *self.trail, self.name, *self.lines)))
 
 
 Gathered = Mapping[Found, Collection[str | None]]
@@ -106,7 +107,7 @@ def _found(page: str, folder: str, markup: str) -> tuple[Found, ...]:
             title=one.title,
             trail=one.trail,
             name=one.name,
-            lines=tuple(line for line in one.lines if is_discreet(line)),
+            lines=tuple(line for line in one.lines if is_discreet(plain(line))),
         )
         for one in read_sections(markup)
     )

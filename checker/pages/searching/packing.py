@@ -1,6 +1,6 @@
 """The sections as the smallest value that holds them: every text once, and equal sections of many insurers once.
 
-    lines      every text, each once
+    lines      every text, each once, with its readings
     pages      [address, title, standing]; the title is a number of `lines`, -1 on pages of insurers; the standing is 1
                for pages that stand before others, -1 for those that stand behind them, else 0
     insurers   [id, name, what names it beside the name, joined by spaces of their own (U+2003)]
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from checker.authoring.ruby import plain
 from checker.pages.searching.folding import loosely
 
 if TYPE_CHECKING:
@@ -142,6 +143,6 @@ def _kept(found: Gathered, count: int) -> dict[str, bool]:
     kept = {}
     for line, speaker in alone.items():
         if line and speaker is not None:
-            used[speaker] += len(line)
+            used[speaker] += len(plain(line))
             kept[line] = used[speaker] <= ROOM // count
     return kept

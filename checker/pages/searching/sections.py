@@ -1,6 +1,6 @@
 """A page's markup as the sections to which a search can lead: headings, the anchor, and lines of text.
 
-A section begins at each heading that can be gone to, and at each entry of a list that has an id. A heading without an
+Readings stay in the lines, between the marks that Unicode has for them. A section begins at each heading that can be gone to, and at each entry of a list that has an id. A heading without an
 anchor of its own belongs to the section around it. Knows no page by name.
 """
 
@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-
-from checker.authoring.ruby import plain
 
 __all__ = ["Section", "read_sections"]
 
@@ -48,7 +46,7 @@ class Section:
 def read_sections(markup: str) -> list[Section]:
     """Return the sections of a page in their order; those that say nothing are left out."""
     reader = _Reader()
-    reader.feed(plain(markup))
+    reader.feed(markup)
     reader.close()
     return [one for one in reader.sections if one.lines or one.trail or (one.title and not one.anchor)]
 

@@ -1,7 +1,8 @@
 """A page's markup as the sections to which a search can lead: headings, the anchor, and lines of text.
 
-Readings stay in the lines, between the marks that Unicode has for them. A section begins at each heading that can be gone to, and at each entry of a list that has an id. A heading without an
-anchor of its own belongs to the section around it. Knows no page by name.
+Readings stay in the lines, between the marks that Unicode has for them. A section begins at each heading that can be
+gone to, and at each entry of a list that has an id. A heading without an anchor of its own belongs to the section
+around it. Knows no page by name.
 """
 
 from __future__ import annotations

@@ -11,16 +11,13 @@ from checker.pages.about_copy import about_copy, overdue_notices
 from checker.pages.article import Article
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
-from checker.pages.insurer_lists import OTHER, named_choices, named_insurers, other_choice, unnamed_choices
+from checker.pages.insurer_lists import MANY, OTHER, named_choices, named_insurers, other_choice, unnamed_choices
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
     from checker.pages.making import Making
 
 __all__ = ["home_page"]
-
-_MANY = 12
-"""More insurers than these are looked for, not listed."""
 
 
 def home_page(making: Making, panel: Html) -> Article:
@@ -40,7 +37,7 @@ def home_page(making: Making, panel: Html) -> Article:
 def _insurer(making: Making, here: Here) -> Html:
     library = making.library
     words = library.words
-    if len(named_insurers(library)) > _MANY:
+    if len(named_insurers(library)) > MANY:
         name, how = words["choose.title"], words["choose.field"]
         first = el("p", el("a", el("b", name), el("span", how), class_="sn-pick", href=here.to_checker()))
     else:

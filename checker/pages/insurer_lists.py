@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checker.authoring import Insurer, Library
 
 __all__ = [
+    "MANY",
     "OTHER",
     "choices",
     "named_choices",
@@ -24,6 +25,10 @@ __all__ = [
 
 OTHER = "other"
 """The insurer that stands for all that we do not have: the national layer answers."""
+
+
+MANY = 12
+"""Of more insurers than these, pages about something else name each in one line, or lead to where one is looked for."""
 
 
 def named_insurers(library: Library) -> list[Insurer]:

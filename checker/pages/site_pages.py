@@ -8,16 +8,16 @@ from checker.pages.article import Article
 from checker.pages.assets import rulebook_name
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
-from checker.pages.insurer_lists import OTHER
+from checker.pages.insurer_lists import MANY, OTHER
 from checker.pages.open_data.files import LICENCE, SCHEMAS, data_version
 from checker.pages.passages import listed_passages
 from checker.pages.prose import sections
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from checker.authoring import Insurer, Words
+    from checker.authoring import Insurer, Library, Words
     from checker.pages.making import Making
 
 __all__ = ["about_page", "accessibility_page", "data_page", "privacy_page"]
@@ -59,8 +59,7 @@ def data_page(making: Making, panel: Html) -> Article:
         el("p", el("a", words["open_data.index"], href=f"{data}index.json", class_="sn-way")),
         el("p", words["open_data.version"].format(version=data_version(library)), class_="sn-note"),
         el("p", words["open_data.licence"].format(licence=LICENCE)),
-        el("h2", words["open_data.files_heading"]),
-        el("dl", *(_files(one, here, words) for one in library.insurers.values()), class_="sn-named"),
+        *_insurers(library, here),
         el("h2", words["open_data.schemas_heading"]),
         el("dl", *(_schema(name, data, words) for name in SCHEMAS), class_="sn-named"),
         el("h2", words["open_data.left_out_heading"]),
@@ -76,6 +75,14 @@ def _filler(places: Mapping[str, str]) -> Callable[[str], str]:
         return text
 
     return fill
+
+
+def _insurers(library: Library, here: Here) -> Iterator[Html]:
+    """Yield the files of each insurer; those of many are listed in the index alone."""
+    insurers, words = library.insurers.values(), library.words
+    if len(insurers) <= MANY:
+        yield el("h2", words["open_data.files_heading"])
+        yield el("dl", *(_files(one, here, words) for one in insurers), class_="sn-named")
 
 
 def _files(insurer: Insurer, here: Here, words: Words) -> Html:

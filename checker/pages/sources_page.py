@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
-from checker.pages.insurer_lists import OTHER
+from checker.pages.insurer_lists import MANY, OTHER
 from checker.pages.passages import listed_passages
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
-    from checker.authoring import Insurer, Words
+    from collections.abc import Iterator
+
+    from checker.authoring import Insurer, Library, Words
     from checker.pages.making import Making
 
 __all__ = ["sources_page"]
@@ -26,10 +28,20 @@ def sources_page(making: Making, panel: Html) -> Article:
         el("h1", words["pages.sources_title"]),
         el("p", words["pages.sources_intro"]),
         standing_line(words, OTHER),
-        *(_source(insurer, here, words) for insurer in library.insurers.values()),
+        *_sources(library, here),
         el("p", el("a", words["differences.title"], href=here.to("contradictions/index.html"), class_="sn-way")),
     )
     return Article(here, words["pages.sources_title"], words["pages.sources_intro"], body, panel)
+
+
+def _sources(library: Library, here: Here) -> Iterator[Html]:
+    """Yield each source with what it is; of many insurers its name alone, which leads there."""
+    insurers = library.insurers.values()
+    if len(insurers) <= MANY:
+        yield from (_source(one, here, library.words) for one in insurers)
+        return
+    links = (el("a", one.name, href=here.to(f"sources/{one.id}/index.html"), class_="sn-way") for one in insurers)
+    yield el("ul", *(el("li", link) for link in links), class_="sn-columns")
 
 
 def _source(insurer: Insurer, here: Here, words: Words) -> Html:

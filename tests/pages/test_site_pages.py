@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.sayings import HIDDEN
+from pages.many_insurers import with_copies
 from pages.markup import read_markup
 from rulebooks import ROOT, library
 
@@ -20,6 +21,7 @@ from checker.pages.html import Html
 from checker.pages.making import Making
 from checker.pages.passages import is_discreet
 from checker.pages.site_pages import about_page, data_page, privacy_page
+from checker.pages.sources_page import sources_page
 from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:
@@ -108,6 +110,16 @@ def test_the_data_page_leads_to_every_file(making: Making) -> None:
         assert f"{up}data/{name}/passages.json" in links
     assert sum("/rulebook." in link for link in links) == len(library().insurers) + 1
     assert f"{up}data/index.json" in links
+
+
+def test_pages_that_name_every_insurer_stay_light_among_thousands(making: Making) -> None:
+    many = with_copies(making, 3300)
+    sources = sources_page(many, Html()).body
+    assert all(f"sources/{name}/index.html" in sources for name in many.library.insurers)
+    assert len(sources.encode()) < 500_000
+    data = data_page(many, Html()).body
+    assert "data/index.json" in data
+    assert len(data.encode()) < 30_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -43,10 +43,10 @@ if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.engine.rules.facts import Fact
 
-__all__ = ["Reader"]
+__all__ = ["WORDS", "Reader"]
 
 _DAY = timedelta(days=1)
-_WORDS = ("all", "any", "not", "issued", "refused", "held", "old_card")
+WORDS = ("all", "any", "not", "issued", "refused", "held", "old_card")
 _LARGEST = 2_000
 """Parts of one condition, those of its terms counted each time: terms of terms of terms grow fast."""
 
@@ -111,7 +111,7 @@ class Reader:
                 return OldCardUsable()
         fact = self.facts.get(key)
         if fact is None or fact.kind in ("insurer", "age"):
-            self._wrong(place, f"no fact or word is called {key!r}; {hint(key, [*self.facts, *_WORDS])}")
+            self._wrong(place, f"no fact or word is called {key!r}; {hint(key, [*self.facts, *WORDS])}")
             return All()
         if fact.kind == "list":
             return self._list(fact, raw, place)

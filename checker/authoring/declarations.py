@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-__all__ = ["OWN_KEYS", "check_own_words", "joined", "own_words_needed"]
+__all__ = ["FIXED", "OWN_KEYS", "check_own_words", "joined", "own_words_needed"]
 
 _MAPPINGS = ("facts", "documents", "impossible", "questions")
 OWN_KEYS = ("ids", "ways", "gate", "choices", "change_terms", *_MAPPINGS)
 """Keys of an insurer's file that declare something, and of rules.yaml with which they are joined."""
 
-_FIXED = ("routes",)
+FIXED = ("routes",)
 """Kinds of ids that are the same for everybody, since programs of others rely on them."""
 
 
@@ -148,7 +148,7 @@ def _choices(common: Block, block: Block, report: Report) -> Block:
 
 def _ids(common: Block, own: Block, report: Report) -> Block:
     both = _Joined(common)
-    allowed = [kind for kind in IDS if kind not in _FIXED]
+    allowed = [kind for kind in IDS if kind not in FIXED]
     refuse_unknown(own, allowed, "`ids` of an insurer", report)
     for kind in own:
         if kind in allowed:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.authoring.source import Block
 
-__all__ = ["read_facts", "read_names"]
+__all__ = ["FACT_KEYS", "KINDS", "read_facts", "read_names"]
 
-_KINDS = ("insurer", "day", "choice", "list", "date", "age")
-_KEYS = (
+KINDS = ("insurer", "day", "choice", "list", "date", "age")
+FACT_KEYS = (
     "kind", "of", "default", "unknown", "ordinary", "null_as", "sensitive", "everyone", "single", "part_of", "applies",
 )  # fmt: skip
 _FLAG = ("true", "false")
@@ -45,10 +45,10 @@ def read_names(block: Block, key: str, facts: dict[str, Fact], report: Report) -
 
 
 def _fact(name: str, raw: Block, report: Report) -> Fact:
-    refuse_unknown(raw, _KEYS, f"fact {name!r}", report)
+    refuse_unknown(raw, FACT_KEYS, f"fact {name!r}", report)
     kind = raw.get("kind")
-    if kind not in _KINDS:
-        report.wrong(raw, "kind", f"fact {name!r} has kind {kind!r}; {hint(kind, _KINDS)}")
+    if kind not in KINDS:
+        report.wrong(raw, "kind", f"fact {name!r} has kind {kind!r}; {hint(kind, KINDS)}")
     values = _FLAG if raw.get("of") == "flag" else read_texts(raw, "of", report)
     if kind in ("choice", "list") and raw.get("of", []) == []:
         report.wrong(raw, "of", f"fact {name!r} needs `of`: a list of its values, or `flag` for true and false")

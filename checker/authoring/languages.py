@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from checker.authoring.errors import Report
 
-__all__ = ["EASY", "FIRST", "OTHERS", "Aloud", "read_languages", "read_translations"]
+__all__ = ["EASY", "FIRST", "OTHERS", "TRANSLATION_KEYS", "Aloud", "read_languages", "read_translations"]
 
 FIRST = "ja"
 EASY = "ja-easy"
@@ -32,7 +32,7 @@ _OPTIONAL = frozenset({"for_other"})
 """Words that a language has where it needs them: a question put to somebody who answers for another person."""
 _OF_A_DATE = frozenset({"era", "month", "month_name"})
 """Parts of a date, which each language writes in its own way."""
-_TRANSLATION = ("name", "short", "words", "passages", "texts")
+TRANSLATION_KEYS = ("name", "short", "words", "passages", "texts")
 
 
 class Aloud:
@@ -95,7 +95,7 @@ def read_translations(
     ``aloud``: see `Aloud`.
     """
     told = {}
-    for language, row in read_rows(block, "other_languages", report, (), _TRANSLATION):
+    for language, row in read_rows(block, "other_languages", report, (), TRANSLATION_KEYS):
         if language not in OTHERS:
             report.wrong(row, language, f"`other_languages` has {language!r}; {hint(language, OTHERS)}")
         said = aloud.get(row.file, row) if language == EASY else row

@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from checker.authoring.words import Words
     from checker.engine.rules.rulebook import Rule
 
-__all__ = ["OTHER", "SCHEMES", "Files", "Library", "load_library"]
+__all__ = ["INSURER_KEYS", "OTHER", "SCHEMES", "STATUSES", "Files", "Library", "load_library"]
 
-_KEYS = (
+INSURER_KEYS = (
     "id", "name", "short", "kana", "number", "found_by", "scheme", "status", "example", "review_by", "source",
     "passages", "change", "drop", "rules", "terms", "contacts", "words", "other_languages", *OWN_KEYS,
 )  # fmt: skip
@@ -50,7 +50,7 @@ OTHER = "other"
 
 SCHEMES = ("nhi", "employees", "late_elderly")
 """Kinds of insurance, as a document states them."""
-_STATUSES = ("published", "withdrawn", DRAFT)
+STATUSES = ("published", "withdrawn", DRAFT)
 _NUMBER = re.compile(r"\d{6}(?:\d\d)?", re.ASCII)
 
 
@@ -243,11 +243,11 @@ def _in_force(scope: str, scheme: str) -> bool:
 
 def _check_head(block: Block, report: Report) -> None:
     """What stands at the head of an insurer's file, as far as it is chosen from a list."""
-    refuse_unknown(block, _KEYS, "the file", report)
+    refuse_unknown(block, INSURER_KEYS, "the file", report)
     stem = OTHER if block.file.parent.name == "docs" else block.file.stem
     if block.get("id") != stem:
         report.wrong(block, "id", f"the id is {block.get('id')!r}, the file says {stem!r}; they must agree")
-    for key, allowed in (("scheme", SCHEMES), ("status", _STATUSES)):
+    for key, allowed in (("scheme", SCHEMES), ("status", STATUSES)):
         if key in block and block[key] not in allowed and not (key == "scheme" and block[key] is None):
             report.wrong(block, key, f"{key} is {found(block[key])}; {hint(block[key], allowed)}")
     for key in ("name", "short", "kana"):

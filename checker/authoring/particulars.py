@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.authoring.source import Place
 
-__all__ = ["read_contacts", "read_words"]
+__all__ = ["CONTACT_KEYS", "read_contacts", "read_words"]
 
-_CONTACT = ("name", "lines", "phone", "hours", "passages")
+CONTACT_KEYS = ("name", "lines", "phone", "hours", "passages")
 
 
 def read_contacts(block: Block, prefix: str, passages: Collection[str], report: Report) -> tuple[Contact, ...]:
@@ -34,10 +34,10 @@ def read_words(block: Block, report: Report) -> dict[str, str]:
 
 def _contact(row: object, place: Place, prefix: str, passages: Collection[str], report: Report) -> Contact:
     if not isinstance(row, Block):
-        message = f"`contacts` has {found(row)} in it; a mapping with {', '.join(_CONTACT)} is meant"
+        message = f"`contacts` has {found(row)} in it; a mapping with {', '.join(CONTACT_KEYS)} is meant"
         report.at(place, message)
         return Contact("")
-    refuse_unknown(row, _CONTACT, "a contact", report)
+    refuse_unknown(row, CONTACT_KEYS, "a contact", report)
     if row.get("name", "") == "":
         report.add(row.file, row.line, "a contact needs `name`: whom the numbers and lines reach")
     phone = read_mapping(row, "phone", report)

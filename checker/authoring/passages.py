@@ -16,13 +16,13 @@ from checker.authoring.superseding import read_superseded
 if TYPE_CHECKING:
     from checker.authoring.errors import Report
 
-__all__ = ["PassageReader"]
+__all__ = ["FOR", "PASSAGE_KEYS", "SOURCE_KEYS", "STATUSES", "PassageReader"]
 
-_SOURCE = ("title", "date", "year", "note", "document", "headings")
-_PASSAGE = ("part", "fingerprint", "label", "source", "date", "status", "for", "supersedes")
-_FOR = ("page",)
+SOURCE_KEYS = ("title", "date", "year", "note", "document", "headings")
+PASSAGE_KEYS = ("part", "fingerprint", "label", "source", "date", "status", "for", "supersedes")
+FOR = ("page",)
 """What a passage is there for if no rule rests on it."""
-_STATUSES = ("A", "B", "C")
+STATUSES = ("A", "B", "C")
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 
 
@@ -42,7 +42,7 @@ class PassageReader:
     def source(self, block: Block) -> Source:
         """The document that a file speaks of."""
         raw = read_mapping(block, "source", self.report)
-        refuse_unknown(raw, _SOURCE, "`source`", self.report)
+        refuse_unknown(raw, SOURCE_KEYS, "`source`", self.report)
         if isinstance(block.get("source", raw), Block):
             for key in ("title", "date", "year"):
                 if raw.get(key, "") == "":
@@ -50,12 +50,12 @@ class PassageReader:
             if self.stored and not self.draft and raw.get("document", "") == "":
                 message = "`source` needs document: the name of its stored file, without the ending"
                 self.report.wrong(block, "source", message)
-        title, date, year, note, document = (read_text(raw, key, self.report) for key in _SOURCE[:-1])
+        title, date, year, note, document = (read_text(raw, key, self.report) for key in SOURCE_KEYS[:-1])
         return Source(title, date, year, note, document, self._headings(raw))
 
     def passages(self, block: Block, source: Source) -> dict[str, Passage]:
         """The passages of a file by their ids; each needs a locator and our paraphrase."""
-        rows = read_rows(block, "passages", self.report, ("locator", "says"), _PASSAGE)
+        rows = read_rows(block, "passages", self.report, ("locator", "says"), PASSAGE_KEYS)
         passages = {f"{self.prefix}/{name}": self._passage(name, row, source) for name, row in rows}
         superseded = read_superseded(block, self.prefix, passages, self.report)
         return passages | {old: replace(passages[old], superseded_by=new) for old, new in superseded.items()}
@@ -64,10 +64,10 @@ class PassageReader:
         for key in ("locator", "says"):
             if row[key] == "":
                 self.report.wrong(row, key, f"passage {name!r} has an empty {key}")
-        if "for" in row and row["for"] not in _FOR:
-            self.report.wrong(row, "for", f"passage {name!r} is for {found(row['for'])}; {hint(row['for'], _FOR)}")
-        if "status" in row and row["status"] not in _STATUSES:
-            message = f"passage {name!r} has status {row['status']!r}; {hint(row['status'], _STATUSES)}"
+        if "for" in row and row["for"] not in FOR:
+            self.report.wrong(row, "for", f"passage {name!r} is for {found(row['for'])}; {hint(row['for'], FOR)}")
+        if "status" in row and row["status"] not in STATUSES:
+            message = f"passage {name!r} has status {row['status']!r}; {hint(row['status'], STATUSES)}"
             self.report.wrong(row, "status", message)
         date = read_text(row, "date", self.report)
         headings = self._path(row, "locator")

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from checker.authoring.errors import Report
     from checker.authoring.vocabulary import Vocabulary
 
-__all__ = ["RENEWALS", "ThenReader"]
+__all__ = ["ID_KINDS", "ISSUED_KEYS", "RENEWALS", "THEN_KEYS", "ThenReader"]
 
-_KEYS = {
+THEN_KEYS = {
     "document": ("issued", "refused", "warnings"),
     "old_card": ("last_day", "unsure", "ended", "never", "warnings"),
     "care": ("show", "actions", "warnings"),
@@ -48,8 +48,8 @@ _KEYS = {
     ),
     "warnings": ("warnings",),
 }
-_ISSUED = ("route", "when", "until", "renewal", "delivery", "again", "variant", "later", "lasts")
-_KINDS = {"route": "routes", "variant": "variants", "later": "when", "lasts": "durations"}
+ISSUED_KEYS = ("route", "when", "until", "renewal", "delivery", "again", "variant", "later", "lasts")
+ID_KINDS = {"route": "routes", "variant": "variants", "later": "when", "lasts": "durations"}
 """Kinds of ids by the key under which they stand, where it has another name."""
 
 RENEWALS = ("automatic", "application", "not_stated")
@@ -69,7 +69,7 @@ class ThenReader:
         if not isinstance(then, Block) or not then:
             self.report.wrong(raw, "then", f"rule {name!r} needs `then`: what holds where it applies")
             return {}
-        allowed = _KEYS.get(topic)
+        allowed = THEN_KEYS.get(topic)
         if allowed is None:  # the topic was told already
             return {}
         refuse_unknown(then, allowed, f"rule {name!r}: a rule of {topic}", self.report)
@@ -110,8 +110,8 @@ class ThenReader:
         return list(read_rows(then, key, self.report))
 
     def _issued(self, row: Block) -> dict[str, Any]:
-        refuse_unknown(row, _ISSUED, "issued", self.report)
-        return {key: self._detail(row, key) for key in row if key in _ISSUED}
+        refuse_unknown(row, ISSUED_KEYS, "issued", self.report)
+        return {key: self._detail(row, key) for key in row if key in ISSUED_KEYS}
 
     def _detail(self, row: Block, key: str) -> Any:  # noqa: ANN401 - JSON, key by key
         match key:
@@ -127,7 +127,7 @@ class ThenReader:
                 return row[key]
             case "again":
                 return read_flag(row, key, self.report)
-        return self._id(_KINDS.get(key, key), row, key)
+        return self._id(ID_KINDS.get(key, key), row, key)
 
     def _until(self, row: Block) -> Any:  # noqa: ANN401 - JSON: a day, or the days of which the first one counts
         raw = row["until"]

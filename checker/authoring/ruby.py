@@ -145,7 +145,7 @@ class Marking:
 
 def plain(text: str) -> str:
     """The text without marks, as an attribute or a title needs it."""
-    return _MARKS.sub(r"\1", text)
+    return _MARKS.sub(r"\1", text) if BASE in text else text
 
 
 def read_ruby(block: Block, report: Report) -> Ruby:

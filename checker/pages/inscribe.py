@@ -29,6 +29,8 @@ _JAPANESE = re.compile(
     f"[\u3005-\u30ff\u3400-\u9fff\uff01-\uff5e{_MARK}](?:[\u3000{_WIDE}{_MARK}0-9 ]*[{_WIDE}{_MARK}])?"
 )
 
+_TEXTS_KEPT = 16384
+
 
 def inscribe(markup: str, terms: Sequence[str], language: str = FIRST) -> Html:
     """Return the markup, `terms` marked in every text that people see, as a page in `language` needs it.
@@ -49,10 +51,16 @@ def _inscribed(markup: str, names: re.Pattern[str], language: str) -> Iterator[s
             yield part
         elif only_plain or part[:1] == "<":
             yield plain(part)
-        elif language.startswith(FIRST):
-            yield _marked(part, names)
         else:
-            yield _JAPANESE.sub(lambda run: _in_japanese(run[0], names), part)
+            yield _told(part, names, language)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _told(text: str, names: re.Pattern[str], language: str) -> str:
+    """Thousands of insurers say much in the same words."""
+    if language.startswith(FIRST):
+        return _marked(text, names)
+    return _JAPANESE.sub(lambda run: _in_japanese(run[0], names), text)
 
 
 def _marked(text: str, names: re.Pattern[str]) -> str:

@@ -80,7 +80,7 @@ def care_needs(desk: Desk) -> Iterator[Row]:
 
 def known_needs(desk: Desk) -> tuple[str, ...]:
     """Return the reasons that an insurer's rules know: the common ones first."""
-    own = desk.book.rulebook.by_fact["care_needs"].values
+    own = desk.rulebook.by_fact["care_needs"].values
     return (*CARE_NEEDS, *(name for name in own if name not in CARE_NEEDS))
 
 

@@ -25,6 +25,7 @@ from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from checker.authoring import Insurer
     from checker.authoring.statements import Statement
@@ -59,7 +60,11 @@ def differences_page(making: Making, statements: Mapping[str, Sequence[Statement
 
 def own_answers(topic: Topic, making: Making) -> dict[str, Told]:
     """Return what is told on a topic by the insurers whose own document answers, by their ids."""
-    told = {one.id: told_by(one.rulebook, making.today)[topic.id] for one in columns(making.library).values()}
+    return _own_answers(topic, columns(making.library).values(), making.today)
+
+
+def _own_answers(topic: Topic, insurers: Iterable[Insurer], day: date) -> dict[str, Told]:
+    told = {one.id: told_by(one.rulebook, day)[topic.id] for one in insurers}
     return {name: one for name, one in told.items() if one.basis == "insurer"}
 
 
@@ -67,6 +72,7 @@ class _Writer:
     def __init__(self, making: Making, here: Here) -> None:
         self._making, self._here, self._words = making, here, making.library.words
         self._answers = Answers(self._words)
+        self._insurers = {one.id: one for one in columns(making.library).values()}
 
     def table(self, group: str) -> Html | None:
         """Return the differences of one group of topics; None where documents agree."""
@@ -84,12 +90,12 @@ class _Writer:
         )
 
     def _rows(self, topic: Topic) -> list[Html]:
-        answers = own_answers(topic, self._making)
+        answers = _own_answers(topic, self._insurers.values(), self._making.today)
         if not any(contradict(one.answer, other.answer) for one, other in combinations(set(answers.values()), 2)):
             return []
         found: dict[Html, list[Insurer]] = {}
         for name, told in answers.items():
-            one = self._making.library.insurers[name]
+            one = self._insurers[name]
             found.setdefault(self._answers.text(topic, told, one), []).append(one)
         title, words = self._words[f"compare.topics.{topic.id}"], self._words
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.pages.html import Html, el
+from checker.pages.html import Html, el, join
 
 if TYPE_CHECKING:
     from checker.authoring import Words
@@ -31,4 +31,4 @@ class Notes:
         if not self._told:
             return None
         entries = (el("li", content, id=f"note-{number}") for content, number in self._told.items())
-        return el("ol", *entries, class_="sn-notes")
+        return join(el("h3", self.words["pages.notes"]), el("ol", *entries, class_="sn-notes"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.pages.cells import Cells
     from checker.pages.decisions import Desk, Facts
 
-__all__ = ["procedure_anchor", "procedure_details", "procedure_link", "procedure_list"]
+__all__ = ["procedure_anchor", "procedure_details", "procedure_link", "procedure_list", "unstated"]
 
 _EVENTS = (
     "cancel_registration",
@@ -82,7 +82,23 @@ def procedure_list(cells: Cells, day: date) -> Html:
     return written_once("procedures", cells, day, lambda: _procedures(open_desk(cells.wording.insurer, day), cells))
 
 
+def unstated(desk: Desk, cells: Cells) -> dict[str, list[str]]:
+    """Return the procedures of which the insurer says nowhere where they are done or what to bring, and which of it."""
+    found: dict[str, list[str]] = {}
+    for name, variants in _collected(desk, cells).items():
+        for key in ("where", "bring"):
+            said = any(variant.entry[key] is not None for variant in variants.values())
+            if not said and not name.startswith("ask_") and name not in _BY_PHONE:
+                found.setdefault(name, []).append(key)
+    return found
+
+
 def _procedures(desk: Desk, cells: Cells) -> Html:
+    found = _collected(desk, cells)
+    return join(*(_procedure(name, list(variants.values()), cells) for name, variants in found.items()))
+
+
+def _collected(desk: Desk, cells: Cells) -> dict[str, dict[str, _Variant]]:
     found: dict[str, dict[str, _Variant]] = {}
     for fact, value, facts in _occasions(desk):
         occasion = _occasion(fact, value, cells)
@@ -92,7 +108,7 @@ def _procedures(desk: Desk, cells: Cells) -> Html:
                 variant = found.setdefault(entry["id"], {}).setdefault(said, _Variant(entry))
                 variant.applicants[applicant] = None
                 variant.occasions[occasion] = None
-    return join(*(_procedure(name, list(variants.values()), cells) for name, variants in found.items()))
+    return found
 
 
 def _occasions(desk: Desk) -> Iterable[tuple[str, str, Facts]]:

@@ -12,6 +12,7 @@ from checker.pages.alike import written_once
 from checker.pages.decisions import READERS, open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.naming import row_text
+from checker.pages.procedures import unstated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,10 +31,11 @@ _BASES = ("national", "silent")
 def silence_list(cells: Cells, day: date) -> Html:
     """Return the situations in which the insurer says nothing, by topic and by who speaks instead."""
     wording = cells.wording
-    return written_once("silence", cells, day, lambda: _silences(open_desk(wording.insurer, day), wording))
+    return written_once("silence", cells, day, lambda: _silences(open_desk(wording.insurer, day), cells))
 
 
-def _silences(desk: Desk, wording: Wording) -> Html:
+def _silences(desk: Desk, cells: Cells) -> Html:
+    wording = cells.wording
     asked = [*rows.cards(desk), *rows.care_needs(desk), *rows.special(desk)]
     blocks = []
     for basis in _BASES:
@@ -43,6 +45,7 @@ def _silences(desk: Desk, wording: Wording) -> Html:
         ]
         if desk.decide({"my_number_card": "none"})["old_card"]["basis"] == basis:
             blocks += _block("old_card", basis, [wording.page("old_card_last_day")], wording)
+    blocks += _block("procedures", "silent", _unstated(desk, cells), wording)
     return join(*blocks) if blocks else el("p", wording.page("silence_none"))
 
 
@@ -50,6 +53,19 @@ def _block(topic: str, basis: str, entries: Sequence[str], wording: Wording) -> 
     if not entries:
         return []
     return [el("h3", wording.page(f"silence_{topic}_{basis}")), el("ul", *(el("li", one) for one in entries))]
+
+
+def _unstated(desk: Desk, cells: Cells) -> list[str]:
+    """Return each procedure with what is not said of it."""
+    wording = cells.wording
+    return [
+        wording.page("occasion", fact=wording.name("procedures", name), value=_listed(keys, wording))
+        for name, keys in unstated(desk, cells).items()
+    ]
+
+
+def _listed(keys: Iterable[str], wording: Wording) -> str:
+    return wording.page("list_comma").join(wording.ui(key) for key in keys)
 
 
 def _names(asked: Iterable[Row], topic: str, basis: str, wording: Wording, reader: str = "works") -> list[str]:

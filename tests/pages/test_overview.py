@@ -16,7 +16,7 @@ from rulebooks import INSURERS, book, library
 
 from checker.engine import decide
 from checker.pages.guides.plan import Case
-from checker.pages.insurer.case_tables import GROUNDS, USUAL
+from checker.pages.insurer.case_tables import GROUNDS, USUAL, WISHES
 from checker.pages.insurer.dates import FIRST_DAY
 from checker.pages.insurer.faq import QUESTIONS
 from checker.pages.insurer_page import insurer_page
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 11, 22)
 REGISTERED = {"my_number_card": "held", "registration": "registered"}
-EVERY = (*GROUNDS, *({**REGISTERED, "care_needs": [need]} for need in CARE_NEEDS))
+EVERY = (*GROUNDS, *WISHES, *({**REGISTERED, "care_needs": [need]} for need in CARE_NEEDS))
 LANGUAGES = ("ja", "ja-easy", "en")
 EACH = pytest.mark.parametrize(("insurer", "language"), list(product(INSURERS, LANGUAGES)))
 
@@ -255,3 +255,21 @@ def test_source_review_and_what_else_the_document_says_stand_there(insurer: str,
     told = [one.text for one in _section(page, "more").all("li")] if left else []
     assert [text.startswith(says) for text, says in zip(told, left, strict=True)] == [True] * len(left)
     assert words["insurer_pages.source_review_by"] in source
+
+
+@EACH
+def test_of_which_procedure_no_place_or_paper_is_stated_is_told_among_the_silences(insurer: str, language: str) -> None:
+    page, _, words = _page(insurer, language)
+    if insurer == "other":
+        assert not [one for one in page.all("section") if one.attributes.get("id") == "silence"]
+        return
+    asked = product((*USUAL, *EVERY), ("self", "same_household", "other_household"))
+    entries = [one for facts, who in asked for one in _decide(insurer, {**facts, "applicant": who})["procedures"]]
+    told = {one.text for one in _section(page, "silence").all("li")}
+    for name in {one["id"] for one in entries} - {"suspend_card", "ask_insurer", "ask_other_insurer"}:
+        ways = [one for one in entries if one["id"] == name]
+        unsaid = [words[f"ui.{key}"] for key in ("where", "bring") if all(one[key] is None for one in ways)]
+        line = words["pages.occasion"].format(
+            fact=words[f"procedures.{name}"], value=words["pages.list_comma"].join(unsaid)
+        )
+        assert (line in told) == bool(unsaid), (name, unsaid)

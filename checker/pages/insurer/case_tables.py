@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from checker.pages.cells import Cells
     from checker.pages.decisions import Decision, Desk, Facts
 
-__all__ = ["GROUNDS", "USUAL", "arrives", "grounds", "hard_to_use"]
+__all__ = ["GROUNDS", "USUAL", "WISHES", "arrives", "grounds", "hard_to_use"]
 
 USUAL: tuple[Facts, ...] = (ORDINARY, NOT_REGISTERED, NO_CARD)
 """Where nothing else is special; of whom we know no insurer, age comes in as well."""
@@ -42,9 +42,11 @@ GROUNDS: tuple[Facts, ...] = (
     {**ORDINARY, "event": ["cancel_registration"]},
     *({"my_number_card": card} for card in ("lost", "renewing", "return_pending", "returned", "expired")),
     {**ORDINARY, "e_certificate": "expired"},
-    *({**ORDINARY, "wants": wish} for wish in ("just_in_case", "not_to_use_card")),
 )
 """Why somebody may need a certificate, beside what makes it hard to use the card."""
+
+WISHES: tuple[Facts, ...] = tuple({**ORDINARY, "wants": wish} for wish in ("just_in_case", "not_to_use_card"))
+"""What alone is no ground everywhere."""
 
 _CERTIFICATE = "eligibility_certificate"
 _FILED = ("apply_certificate", "cancel_registration", "ask_insurer", "ask_other_insurer")
@@ -67,7 +69,7 @@ def arrives(cells: Cells, from_day: date) -> Html:
 
 def grounds(cells: Cells, from_day: date) -> Html:
     """Return the table of the grounds: how the certificate comes, and where that is handed in."""
-    asked = (*GROUNDS, *hard_to_use(open_desk(cells.wording.insurer, from_day)))
+    asked = (*GROUNDS, *hard_to_use(open_desk(cells.wording.insurer, from_day)), *WISHES)
     return _table("grounds", asked, cells, from_day)
 
 
@@ -86,12 +88,12 @@ def _table(name: str, asked: Sequence[Facts], cells: Cells, from_day: date) -> H
 
 def _written(name: str, asked: Sequence[Facts], cells: Cells, desk: Desk) -> Html:
     wording, bare = cells.wording, Bare(cells.wording, {})
-    rows: dict[tuple[Html, Html | None, str], _Row] = {}
+    rows: dict[tuple[Html, Html | None, str, bool], _Row] = {}
     for facts in asked:
         decision = desk.decide(facts)
         where = _where(decision, desk, cells) if name == "grounds" else None
         basis = (decision["document"] or {"basis": ""})["basis"]
-        row = rows.setdefault((bare.documents(decision), where, basis), _Row())
+        row = rows.setdefault((bare.documents(decision), where, basis, "care_needs" in facts), _Row())
         row.cases.append(Case(facts))
         row.proof += proof_of(decision, desk)
     columns = ("situation", "document") if name == "arrives" else ("ground", "route", "where")
@@ -103,7 +105,7 @@ def _written(name: str, asked: Sequence[Facts], cells: Cells, desk: Desk) -> Htm
             el("td", outcome, cells.basis(basis, row.proof) if basis else None),
             None if where is None else el("td", where),
         )
-        for (outcome, where, basis), row in rows.items()
+        for (outcome, where, basis, _), row in rows.items()
     )
     caption = el("caption", wording.words[f"insurer_pages.table_{name}"])
     return el("table", caption, el("thead", el("tr", *heads)), el("tbody", *body), class_="sn-table")

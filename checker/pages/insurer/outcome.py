@@ -22,7 +22,7 @@ def outcome(decision: Decision, desk: Desk, cells: Cells) -> Html:
 
 
 def proof_of(decision: Decision, desk: Desk) -> list[str]:
-    """Return the passages behind each document, or, where there is none, behind the rules that decide so."""
-    document = decision["document"] or {"issued": [], "refused": []}
+    """Return the passages behind each document, or, where there is none, behind the rules that say so."""
+    document = decision["document"] or {"issued": [], "refused": [], "basis": ""}
     named = [name for one in (*document["issued"], *document["refused"]) for name in one["passages"]]
-    return named or desk.passages(decision, "document")
+    return named if named or document["basis"] == "silent" else desk.passages(decision, "document")

@@ -27,6 +27,9 @@ OWN_KEYS = ("ids", "ways", "gate", "choices", "change_terms", *_MAPPINGS)
 FIXED = ("routes",)
 """Kinds of ids that are the same for everybody, since programs of others rely on them."""
 
+_ONCE = ("insurer", "day", "age")
+"""Kinds of facts of which there is one each."""
+
 
 class _Joined(Block):
     """A mapping of which some keys stand in another file."""
@@ -115,6 +118,9 @@ def _rows(key: str, common: Block, own: Block, report: Report) -> Block:
             grow = "write `more: […]` to add values to it, or " if key == "facts" else ""
             report.wrong(own, name, f"`{key}`: {name!r} is declared for all insurers already; {grow}use another name")
         else:
+            if key == "facts" and isinstance(row, Block) and row.get("kind") in _ONCE:
+                message = f"fact {name!r} has kind {row['kind']!r}, of which all insurers have one together"
+                report.wrong(row, "kind", f"{message}; a fact of your own is a choice, a list or a date")
             both.put(name, row, own)
     return both
 

@@ -37,6 +37,7 @@ def put(tree: Tree, lines: str) -> int:
         ("facts:\n  event: {more: [moon], kind: list}", 1, ["fact 'event'", "no key 'kind'", "allowed: more"]),
         ("facts:\n  smartphone: {more: [moon]}", 1, ["'smartphone' has no list of values that could grow"]),
         ("facts:\n  moon: {kind: choise, of: flag}", 1, ["fact 'moon' has kind 'choise'", "did you mean 'choice'?"]),
+        ("facts:\n  moon: {kind: age}", 1, ["fact 'moon' has kind 'age', of which all insurers have one", "or a date"]),
         ("facts:\n  moon: {kind: choice, of: flag}", 1, ["'moon.true' is declared and has no words", "`moon.true: …`"]),
         ("ids:\n  procedures: [apply_certificate]", 1, ["'apply_certificate' is one of the procedures of all", "take"]),
         ("ids:\n  routes: [drone]", 1, ["`ids` of an insurer has no key 'routes'", "allowed: documents, items"]),

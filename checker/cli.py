@@ -24,6 +24,7 @@ COMMANDS = (
     "changes",
     "verify",
     "new-insurer",
+    "schema",
     "rulebook",
     "statements",
     "summary",

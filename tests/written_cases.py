@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import yaml
 from case_checks import CHECKS, Json
 from case_promises import broken
-from rulebooks import INSURERS
+from rulebooks import DRAFTS, INSURERS
 
 from checker.authoring.source import LOADER
 
@@ -27,8 +27,9 @@ EVERYBODY = "everybody"
 
 def cases(insurer: str) -> list[dict[str, Json]]:
     """Return the cases of one insurer: its own, and those that are run at every insurer."""
-    common = [case for case in own_cases(EVERYBODY) if insurer in case.get("insurers", INSURERS)]
-    return [*own_cases(insurer), *({**case, "facts": {"insurer": insurer, **case["facts"]}} for case in common)]
+    common = [case for case in own_cases(EVERYBODY) if insurer in case.get("insurers", (*INSURERS, *DRAFTS))]
+    own = own_cases(insurer) if (FOLDER / f"{insurer}.yaml").is_file() else []
+    return [*own, *({**case, "facts": {"insurer": insurer, **case["facts"]}} for case in common)]
 
 
 @cache

@@ -87,7 +87,7 @@ MISTAKES = {
     "a change without a passage": ("card: {passages: [text]}", "card: {}"),
     "a national passage": ("national/N7", "national/N777"),
     "a drop without a passage": ("wish-refused: {passages: [text]}", "wish-refused: {}"),
-    "what a change of a document says": ("then: {issued: {eligibility_certificate: {route: auto", "then: {show: {x: {route: auto"),
+    "what a change says": ("then: {issued: {eligibility_certificate: {route: auto", "then: {show: {x: {route: auto"),
     "a topic": ("topic: care", "topic: caring"),
     "a key of a rule": ("valid: {from", "vaild: {from"),
     "a day of a rule": ("valid: {from: 2026-04-01}", "valid: {form: 2026-04-01}"),

@@ -22,6 +22,8 @@ from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
 from checker.pages.open_data.files import data_files
 from checker.pages.packs import common_words, own_words
+from checker.pages.pictures.figures import drawn
+from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +60,14 @@ def _page(feature: str) -> str:
 )
 def test_a_page_that_is_made_ahead_says_what_is_new(feature: str, said: list[str]) -> None:
     assert [text for text in said if text not in _page(feature)] == []
+
+
+@pytest.mark.parametrize("feature", ["everyone", "together"])
+def test_where_all_have_one_answer_nothing_is_drawn(feature: str) -> None:
+    """Everybody gets the certificate, or everybody of an age is another insurer's: no question leads to it."""
+    pictures = drawn(Wording(made_up_library().insurers[feature], library().words), DAY)
+    assert [picture.flow.title for picture in pictures if not picture.flow.steps] == []
+    assert {picture.flow.topic for picture in pictures} == {"desk"} | ({"document"} if feature == "together" else set())
 
 
 def _told(feature: str, *ids: str, asked: tuple[str, ...] = ()) -> Mapping[str, Any]:

@@ -114,12 +114,16 @@ def _draw(wording: Wording, today: date) -> Iterator[Picture]:
 
 
 def _charted(insurer: Insurer, today: date) -> tuple[Space, dict[str, list[Chart]]]:
-    """The charts of all topics, which are the same in every language, and the space of their cells."""
+    """The charts of all topics, which are the same in every language, and the space of their cells.
+
+    Where all have one answer there is nothing to draw: the tables have it.
+    """
     key = (today, shape_of(insurer.rulebook))
     if key not in _charts:
         book = open_desk(insurer, today).book
         with book.diagrams.scratch():
-            _charts[key] = book.space, {one.id: charts_of(field_of(book, one, today)) for one in TOPICS}
+            charts = {one.id: charts_of(field_of(book, one, today)) for one in TOPICS}
+        _charts[key] = book.space, {topic: [one for one in own if one.questions] for topic, own in charts.items()}
         while len(_charts) > _MOST:
             _charts.popitem(last=False)
     return _charts[key]

@@ -35,6 +35,12 @@ def test_a_site_whose_links_all_lead_somewhere_has_no_problem() -> None:
     assert _links(pages, "v1/embed.js", "assets/a.svg") == []
 
 
+def test_a_snippet_to_copy_is_no_link() -> None:
+    assert _links({"index.html": '<pre>&lt;a href="gone.html" id="x">x&lt;/a></pre><p id="y"></p>'}) == []
+    [told] = _links({"index.html": '<pre>&lt;p id="x"></pre><a class="a" href="#x">x</a>'})
+    assert told.startswith("index.html: a link leads to index.html#x, ")
+
+
 def test_every_dead_link_is_told_at_once_with_what_may_be_meant() -> None:
     pages = {
         "index.html": _to("insurers/kiyose/index.html", "asets/site.css", "insurers/"),

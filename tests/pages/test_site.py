@@ -32,7 +32,8 @@ from checker.pages.assets import Assets
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
 INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
-ADDRESS = re.compile(r'(?:href|src)="([^"]*)"')
+ADDRESS = re.compile(r'<[^<>]*\s(?:href|src)="([^"]*)"')
+"""In a tag: a snippet to copy has addresses in its text."""
 
 
 MARKS = re.compile(r"<rt\b[^<]*|</?(?:ruby|span)\b[^>]*>")

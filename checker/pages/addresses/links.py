@@ -7,6 +7,7 @@ differ by their insurer's id alone have that in common: it is kept once, with a 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,8 +126,13 @@ def _name_of(address: str) -> str:
 
 
 def _values(markup: str, attribute: str) -> set[str]:
-    """Return the values of an attribute; cutting the page is far quicker than any search for a pattern."""
-    return {part[: part.index('"')] for part in markup.split(f' {attribute}="')[1:]} - {""}
+    """Return the values of an attribute; cutting the page is far quicker than any search for a pattern.
+
+    What looks like one in a text, such as a snippet to copy, stands in no tag.
+    """
+    parts = markup.split(f' {attribute}="')
+    told = {part[: part.index('"')] for before, part in pairwise(parts) if before.rfind("<") > before.rfind(">")}
+    return told - {""}
 
 
 def _shaped(text: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Insurers in another language, each told when it is asked for: thousands need not be held in every language."""
+"""Insurers in another language, each told when it is asked for."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ToldInsurers"]
 
-_LAST = 16
-"""So many are kept as they were told last: what is written of an insurer is written in one go."""
+_LAST = 4096
+"""So many are kept as they were told last; what they say at length is told when somebody asks."""
 
 
 class ToldInsurers(Mapping[str, "Insurer"]):

@@ -22,6 +22,9 @@ __all__ = ["inscribe"]
 _TAG = re.compile(r"(<[^>]*>)")
 _UNTOUCHED = re.compile(r"<(/?)(?:script|style|template)\b")
 _PLAIN = re.compile(r"<(/?)(?:title|option|textarea)\b")
+_TELLING = tuple(f"<{slash}{start}" for slash in ("", "/") for start in ("sc", "st", "te", "ti", "op"))
+"""How the tags begin that change what becomes of the texts in them."""
+
 _READING = re.compile(f"{BASE}([^{READING}]*){READING}([^{END}]*){END}")
 _WIDE = "\u3001-\u30ff\u3400-\u9fff\uff01-\uff5e"
 _MARK = f"{BASE}{READING}{END}"
@@ -42,14 +45,15 @@ def inscribe(markup: str, terms: Sequence[str], language: str = FIRST) -> Html:
 
 def _inscribed(markup: str, names: re.Pattern[str], language: str) -> Iterator[str]:
     untouched = only_plain = 0
-    for part in _TAG.split(markup):
-        if found := _UNTOUCHED.match(part):
-            untouched += -1 if found[1] else 1
-        elif found := _PLAIN.match(part):
-            only_plain += -1 if found[1] else 1
+    for number, part in enumerate(_TAG.split(markup)):
+        if number % 2 and part.startswith(_TELLING):
+            if found := _UNTOUCHED.match(part):
+                untouched += -1 if found[1] else 1
+            elif found := _PLAIN.match(part):
+                only_plain += -1 if found[1] else 1
         if untouched:
             yield part
-        elif only_plain or part[:1] == "<":
+        elif only_plain or number % 2:
             yield plain(part)
         else:
             yield _told(part, names, language)

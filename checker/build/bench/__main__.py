@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.build.bench import engine, first_question, offline, questions, search, tables
+from checker.build.bench import engine, first_question, offline, questions, scale, search, tables
 from checker.build.bench.python_boot import python_boot_rows
 from checker.build.bench.report import exit_status, failure, table, write_report
 
@@ -43,19 +43,26 @@ GROUPS: Mapping[str, Callable[[Path, Say], list[Row]]] = {
     "python_boot": _python_boot,
     "offline": offline.measure,
     "search": search.measure,
+    "scale": scale.measure,
 }
 """By the names that `--only` takes, in the order in which they run."""
+
+ON_DEMAND: Mapping[str, Callable[[Path, Say], list[Row]]] = {"nation": scale.measure_nation}
+"""Groups that take so long that they only run where they are named."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure the groups that are asked for; return 1 if a budget is missed."""
     parser = argparse.ArgumentParser(prog="checker.build.bench", description="sizes and times against their budgets")
-    parser.add_argument("--only", action="append", choices=GROUPS, help="one group; may be given again for another")
+    parser.add_argument(
+        "--only", action="append", choices=[*GROUPS, *ON_DEMAND], help="one group; may be given again for another"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "build", help="folder of bench.json and bench.md")
     options = parser.parse_args(argv)
     about = _about()
     _say(f"{about['machine']}; {about['load']}")
-    rows = [row for group in GROUPS if group in (options.only or GROUPS) for row in _measured(group)]
+    groups = [group for group in (*GROUPS, *ON_DEMAND) if group in (options.only or GROUPS)]
+    rows = [row for group in groups for row in _measured(group)]
     print(f"\n{table(rows)}\n")
     write_report(rows, about, options.out)
     _say(f"written to {options.out / 'bench.md'} and bench.json")
@@ -66,7 +73,7 @@ def _measured(group: str) -> list[Row]:
     """Return the rows of a group; one that fails becomes a row, so that the others are still seen."""
     start = time.monotonic()
     try:
-        rows = GROUPS[group](ROOT, _say)
+        rows = {**GROUPS, **ON_DEMAND}[group](ROOT, _say)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and fails the run
         return [failure(group, error)]
     _say(f"{group}: {time.monotonic() - start:.0f} s")

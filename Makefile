@@ -1,7 +1,7 @@
 # Two commands matter: `make serve` and `make test`. Each sets up what it needs by itself.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup tools runtime serve site offline release changes test beside quick lint verify format bench audit mutants coverage clean
+.PHONY: help setup tools runtime serve site offline release changes test beside quick lint verify format bench audit mutants fuzz coverage clean
 
 # The first Python that is new enough; `make PYTHON=... test` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -91,6 +91,9 @@ audit: tools ## licences of all packages, and what is known to be wrong with the
 
 mutants: tools ## put small mistakes into every rule, and see whether the written cases catch them (INSURER=... for one)
 	@PYTHONPATH=.:tests $(BIN)/python -m mutants $(INSURER)
+
+fuzz: tools ## feed files, lines, addresses, links and messages at random for MINUTES=10 (SEED=... for the same again)
+	@PYTHONPATH=.:tests $(BIN)/python -m fuzzing --minutes $${MINUTES:-10} $(if $(SEED),--seed $(SEED))
 
 coverage: tools ## which branches no test but the browser's reaches
 	@$(BIN)/coverage run -m pytest --ignore=tests/browser

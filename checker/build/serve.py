@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Callable, Iterator
+    from typing import BinaryIO
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -58,6 +60,13 @@ class Handler(SimpleHTTPRequestHandler):
     def __init__(self, *given: Any, rules: Rules = (), **named: Any) -> None:  # noqa: ANN401 - as its base has them
         self.rules = rules
         super().__init__(*given, **named)
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Send what stands before a file; an address with a NUL in it names none, and Python would raise."""
+        if "\0" in self.translate_path(self.path):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
 
     def end_headers(self) -> None:
         """Send the headers that the site names, and that nothing is kept."""

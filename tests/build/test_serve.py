@@ -31,6 +31,7 @@ def folder(tmp_path: Path) -> Path:
         ("/code.wasm", 200, "application/wasm"),
         ("/folder/", 404, "text/html;charset=utf-8"),
         ("/../../etc/hostname", 404, "text/html;charset=utf-8"),
+        ("/index.html%00.js", 404, "text/html;charset=utf-8"),
     ],
 )
 def test_each_file_goes_out_as_what_it_is(folder: Path, path: str, status: int, kind: str) -> None:

@@ -21,7 +21,8 @@ from checker.pages.insurer.dates import FIRST_DAY
 from checker.pages.insurer.faq import QUESTIONS
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
-from checker.pages.passages import listed_passages
+from checker.pages.passages import listed_passages, passage_numbers
+from checker.pages.proof import passage_anchor
 from checker.pages.rows import CARDS, CARE_NEEDS, REGISTRATIONS
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ def _lines(place: Node) -> set[str]:
     said = {one.text for one in place.all("p") if not one.has("sn-basis")}
     own = ("".join(part for part in one.inside if isinstance(part, str)).strip() for one in place.all("p", "sn-basis"))
     return said | set(own)
+
+
+def _proof(place: Node) -> set[str]:
+    """Return the anchors of the passages to which a place leads."""
+    return {
+        str(one.attributes["href"]).partition("#")[2] for line in place.all("p", "sn-basis") for one in line.all("a")
+    }
 
 
 def _situation(facts: Mapping[str, Any], words: Words) -> str:
@@ -104,6 +112,9 @@ def test_each_situation_stands_in_one_row_with_what_the_engine_decides(
         wanted = people.papers(decision)
         rows = [row for row in _rows_naming(table, _situation(facts, words)) if _lines(row.children[1]) == wanted]
         assert len(rows) == 1, facts
+        document = decision["document"]
+        named = [name for one in (*document["issued"], *document["refused"]) for name in one["passages"]]
+        assert {passage_anchor(name) for name in named if name in passage_numbers(own)} <= _proof(rows[0]), facts
         if name == "grounds":
             _check_filing(rows[0].children[2], decision, people, words)
 
@@ -144,6 +155,7 @@ def test_each_question_is_answered_by_the_engine_and_leads_to_its_errand(insurer
             assert all(words[f"items.{item}"] in place.text for item in items), name
         if "warnings" in question.parts:
             assert {words[f"warnings.{one}"] for one in decision["warnings"]} <= lines, name
+            assert _proof(place) or not decision["warnings"], name
         if "procedures" in question.parts:
             assert {words[f"procedures.{one['id']}"] for one in decision["procedures"]} <= lines, name
         *_, last = place.all("a")

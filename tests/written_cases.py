@@ -27,7 +27,12 @@ EVERYBODY = "everybody"
 
 def cases(insurer: str) -> list[dict[str, Json]]:
     """Return the cases of one insurer: its own, and those that are run at every insurer."""
-    common = [case for case in own_cases(EVERYBODY) if insurer in case.get("insurers", (*INSURERS, *DRAFTS))]
+    all_of_them = (*INSURERS, *DRAFTS)
+    common = [
+        case
+        for case in own_cases(EVERYBODY)
+        if insurer in case.get("insurers", all_of_them) and insurer not in case.get("unless", ())
+    ]
     own = own_cases(insurer) if (FOLDER / f"{insurer}.yaml").is_file() else []
     return [*own, *({**case, "facts": {"insurer": insurer, **case["facts"]}} for case in common)]
 

@@ -1,4 +1,7 @@
-"""The fingerprints to put beside passages, as lines of YAML with comments. Nothing here writes a file."""
+"""The fingerprints to put beside passages: as lines of YAML with comments, or put into a file's text where none stands.
+
+Nothing here writes a file. One that differs is never put in: somebody has to read what has changed.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from checker.authoring.insurer import Insurer, Passage
+    from checker.authoring.source import Block
     from checker.authoring.sources.sections import Outline
 
-__all__ = ["fingerprint_lines"]
+__all__ = ["fingerprint_lines", "with_fingerprints"]
 
 
 def fingerprint_lines(insurer: Insurer, folder: Path) -> Iterator[str]:
@@ -27,6 +31,23 @@ def fingerprint_lines(insurer: Insurer, folder: Path) -> Iterator[str]:
     for passage in passages:
         if passage not in standing:
             yield from _passage(outline, passage)
+
+
+def with_fingerprints(text: str, rows: Block, insurer: Insurer, folder: Path) -> tuple[str, int]:
+    """A file's text with the fingerprints that passages lack, and how many were put in. Raises UnreadableError.
+
+    `rows`: the file's `passages`. Left out are those whose heading stands at no place, or at several, and those that
+    are written on one line.
+    """
+    _, outline = outline_of(insurer, folder)
+    lines, before = text.splitlines(keepends=True), {}
+    for passage in own_passages(insurer):
+        row = rows[passage.id.partition("/")[2]]
+        at, digests = row.at("says") - 1, _digests(outline, passage)
+        if not passage.fingerprint and len(digests) == 1 and lines[at].lstrip().startswith("says:"):
+            margin = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+            before[at] = f"{margin}fingerprint: {digests[0]}\n"
+    return "".join(before.get(at, "") + line for at, line in enumerate(lines)), len(before)
 
 
 def _digests(outline: Outline, passage: Passage) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.authoring.likeness import shape_of
 from checker.pages.html import Html
+from checker.pages.own_words import is_marking, kind_of_words, marking, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -31,8 +32,14 @@ def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) 
     insurer, words = cells.wording.insurer, cells.wording.words
     own = f"{insurer.id}/"
     numbers = tuple((passage.replace(own, "", 1), number) for passage, number in cells.numbers.items())
-    key = (name, day, id(words), shape_of(insurer.rulebook), tuple(insurer.words.items()), numbers, cells.sources)
-    return Html(_once(key, insurer, write, words))
+    key = (name, day, id(words), shape_of(insurer.rulebook), kind_of_words(insurer), numbers, cells.sources)
+
+    def write_marked() -> Html:
+        with marking(insurer):
+            return write()
+
+    text = _once(key, insurer, write_marked, words)
+    return Html(text if is_marking() else spoken(text, insurer))
 
 
 def text_once(name: str, insurer: Insurer, day: date, make: Callable[[], str]) -> str:

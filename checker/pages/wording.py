@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from checker.pages.own_words import own_word
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -29,7 +31,7 @@ class Wording:
 
     def name(self, kind: str, id_: str) -> str:
         """Return the words for an id of a kind, such as a place or a paper."""
-        own = self.insurer.words.get(id_)
+        own = own_word(self.insurer, id_)
         return self.words[f"{kind}.{id_}"] if own is None else own
 
     def issued(self, item: Mapping[str, Any]) -> str:
@@ -40,7 +42,7 @@ class Wording:
 
     def value(self, fact: str, value: str) -> str:
         """Return how a page calls a value of a fact."""
-        own = self.insurer.words.get(f"{fact}.{value}")
+        own = own_word(self.insurer, f"{fact}.{value}")
         return own if own is not None else self.words[f"facts.{fact}.values.{value}"]
 
     def ui(self, key: str, **fill: str) -> str:

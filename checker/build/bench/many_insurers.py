@@ -1,7 +1,8 @@
 """Made-up insurers by the hundred: a project like ours with copies of its insurers' files, under other names.
 
 Their overlays vary: every few of them lack a rule or a change of the file that they were made from, so that some
-rulebooks are alike and others are not. Nothing in them is anybody's policy.
+rulebooks are alike and others are not. Names differ, and so do own words and a passage. Nothing in them is anybody's
+policy.
 """
 
 from __future__ import annotations
@@ -78,8 +79,13 @@ def _named(model: dict[str, Any], number: int) -> dict[str, Any]:
     kana = _KANA[number % len(_KANA)] + _KANA[number // len(_KANA) % len(_KANA)] + _KANA[number // len(_KANA) ** 2]
     told = {"name": f"Made-up {number}", "short": f"Made-up {number}"}
     others = {language: {**own, **told} for language, own in model["other_languages"].items()}
+    words = {name: f"{word}({kana})" for name, word in model.get("words", {}).items()}
+    first, *rest = model["passages"].items()
+    passages = {first[0]: {**first[1], "says": f"{first[1]['says']}({kana})"}, **dict(rest)}
     return {
         **model,
+        "words": words,
+        "passages": passages,
         "id": f"made-up-{number}",
         "name": f"{kana}市 国民健康保険",
         "short": f"{kana}市国保",

@@ -73,10 +73,9 @@ class AnswersTable:
 
     def _table(self, section: Section, cases: Sequence[Case], later: str | None = None) -> Html:
         heads = [self.words[PARTS[name].heading] for name in section.columns]
-        cells = Bare(Wording(self.library.insurers[OTHER], self.words), {})
         head = (el("th", text, scope="col") for text in (self.words["pages.column_situation"], *heads))
         parts = dict(zip(section.columns, heads, strict=True))
-        rows = (self._row(cases, parts, cells) for cases in self.survey.rows(cases, section.columns))
+        rows = (self._row(cases, parts) for cases in self.survey.rows(cases, section.columns))
         caption = el("caption", self.words["guides.by_insurer"])
         table = el("table", caption, el("thead", el("tr", *head)), el("tbody", *rows), class_="sn-table sn-answers")
         return el("div", table, class_="sn-tables", data_from=later)
@@ -90,21 +89,25 @@ class AnswersTable:
         text = passage_label(self.words, passage, number)
         return el("a", text, href=passage_address(passage, self.here.sources), class_="sn-proof")
 
-    def _row(self, cases: Sequence[Case], heads: Mapping[str, str], cells: Bare) -> Html:
-        told = (el("td", self._cell(cases[0], name, cells), data_label=head) for name, head in heads.items())
+    def _row(self, cases: Sequence[Case], heads: Mapping[str, str]) -> Html:
+        told = (el("td", self._cell(cases[0], name), data_label=head) for name, head in heads.items())
         return el("tr", el("th", case_names(cases, self.words), scope="row"), *told)
 
-    def _cell(self, case: Case, name: str, cells: Bare) -> Html:
+    def _cell(self, case: Case, name: str) -> Html:
         groups = self.survey.groups(case, name)
         if not groups:
             return el("p", self.words["guides.unchanged"])
         written = (
-            self._group(group, PARTS[name].write(cells, group.decision, case.facts_on(self.survey.today)))
+            self._group(group, PARTS[name].write(self._cells(group), group.decision, case.facts_on(self.survey.today)))
             for group in groups
         )
         if len(groups) == 1:
             return join(*written)
         return el("ul", *(el("li", one) for one in written), class_="sn-groups")
+
+    def _cells(self, group: Group) -> Bare:
+        """In the words of whoever gives an answer: it may have ids that only this insurer knows."""
+        return Bare(Wording(self.library.insurers[group.tellers[0].insurer], self.words), {})
 
     def _group(self, group: Group, answer: Html) -> Html:
         by_basis: dict[str, list[Teller]] = {}

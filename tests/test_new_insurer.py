@@ -1,0 +1,142 @@
+"""The guide from a PDF to a reviewed insurer, walked on a made-up notice: its commands, in its order, in a copy.
+
+`new_insurer/` has the notice (`900_aozora.txt`) and what somebody wrote from it: rules, statements, cases.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from rulebooks import ROOT
+from written_cases import read_cases, wrong
+
+from checker.authoring import load_library
+from checker.engine import compile_rulebook, decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+GUIDE = (ROOT / "docs" / "maintainers" / "adding-an-insurer.md").read_text(encoding="utf-8")
+WRITTEN = ROOT / "tests" / "new_insurer"
+OWN = "docs/insurers/aozora.yaml"
+NOT_HERE = ("diff main",)
+"""What needs more than the files: a branch to compare with."""
+
+
+class Walk:
+    """Types the guide's commands one by one, in a copy of the project."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._left = _commands()
+
+    def type(self, start: str) -> tuple[int, str]:
+        """Run the next command of the guide, which begins so; return its status, and what it said."""
+        command = next(self._left)
+        assert command.startswith(f"python -m checker {start}"), command
+        words = [str(WRITTEN) if word == "FOLDER" else word for word in shlex.split(command)[1:]]
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+        done = subprocess.run(
+            [sys.executable, *words],
+            cwd=self.root,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    def is_over(self) -> bool:
+        """Say whether no command of the guide is left."""
+        return next(self._left, "") == ""
+
+    def change(self, old: str, new: str) -> None:
+        """Replace what stands once in the insurer's file."""
+        text = (self.root / OWN).read_text(encoding="utf-8")
+        assert text.count(old) == 1, old
+        (self.root / OWN).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def _commands() -> Iterator[str]:
+    for block in re.findall(r"^```sh\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("python -m checker") and not any(word in line for word in NOT_HERE):
+                yield line
+
+
+@pytest.fixture
+def walk(tmp_path: Path) -> Walk:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "tests" / "cases").mkdir(parents=True)
+    shutil.copy(ROOT / "rules.yaml", tmp_path)
+    shutil.copy(ROOT / "docs" / "national.yaml", tmp_path / "docs")
+    for name in ("insurers", "statements", "changes", "text"):
+        shutil.copytree(ROOT / "docs" / name, tmp_path / "docs" / name)
+    return Walk(tmp_path)
+
+
+def test_the_guide_leads_from_a_notice_to_a_reviewed_insurer(walk: Walk) -> None:
+    root = walk.root
+    status, said = walk.type("new-insurer")
+    assert (status, said.splitlines()[0]) == (
+        1,
+        "--id is missing: the insurer's id, as it stands in addresses for ever",
+    )
+    assert walk.type("new-insurer --id aozora")[0] == 0
+    status, said = walk.type("verify --insurer aozora")
+    assert (status, said.splitlines()[-1][:14]) == (1, "no flaw found;")
+    _write_from_the_notice(walk)
+    status, said = walk.type("verify --insurer aozora")
+    assert status == 1
+    assert "conflict: rules 'certificate-lost' and 'certificate-on-the-spot' can apply to the same person" in said
+    assert "event: [lost_certificate, cancel_registration]" in said
+    walk.change(
+        "exception_to: certificate-after-cancelling\n",
+        "exception_to: [certificate-after-cancelling, certificate-lost]\n",
+    )
+    status, said = walk.type("statements aozora")
+    assert (status, said.splitlines()[-1]) == (0, "all: 22 statements, 22 with a home, 0 left out for a written reason")
+    assert walk.type("sources fingerprint")[1].splitlines() == [
+        "# aozora: 11 fingerprints put into aozora.yaml",
+        "# aozora, from 900_aozora.txt; 11 of 11 passages have theirs already",
+    ]
+    assert walk.type("sources check")[0] == 0
+    assert _cases_that_fail(root) == []
+    assert "aozora" not in load_library(root).insurers
+    walk.change("status: draft", "status: published")
+    status, said = walk.type("verify")
+    assert [line for line in said.splitlines() if "aozora" in line.partition(": ")[0]] == [
+        line for line in said.splitlines() if line.startswith("docs/changes/aozora.yaml:0: unrecorded: ")
+    ]
+    assert walk.type("changes record")[0] == 0
+    assert walk.is_over()
+    assert [one.told_in("en")[:24] for one in load_library(root).changes["aozora"]] == ["Answers read from Aozora"]
+
+
+def _write_from_the_notice(walk: Walk) -> None:
+    """Put in what somebody wrote, with the mistake that they made at first."""
+    begun = (walk.root / OWN).read_text(encoding="utf-8").partition("\n# The places of the document")[0]
+    rules = (WRITTEN / "rules.yaml").read_text(encoding="utf-8")
+    (walk.root / OWN).write_text(f"{begun}\n{rules}", encoding="utf-8")
+    walk.change(
+        "exception_to: [certificate-after-cancelling, certificate-lost]\n",
+        "exception_to: certificate-after-cancelling\n",
+    )
+    shutil.copy(WRITTEN / "statements.yaml", walk.root / "docs" / "statements" / "aozora.yaml")
+    shutil.copy(WRITTEN / "cases.yaml", walk.root / "tests" / "cases" / "aozora.yaml")
+
+
+def _cases_that_fail(root: Path) -> list[str]:
+    book = compile_rulebook(load_library(root, drafts=True).insurers["aozora"].rulebook)
+    cases = read_cases(root / "tests" / "cases" / "aozora.yaml")
+    assert len(cases) == 12
+    return [f"{case['id']}: {told}" for case in cases for told in wrong(case, decide(book, case["facts"]))]

@@ -5,19 +5,18 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from authoring.trees import small_tree
 from rulebooks import ROOT
 from written_cases import read_cases, wrong
 
 from checker.authoring import load_library
+from checker.cli import main
 from checker.engine import compile_rulebook, decide
 
 if TYPE_CHECKING:
@@ -34,26 +33,19 @@ NOT_HERE = ("diff main",)
 class Walk:
     """Types the guide's commands one by one, in a copy of the project."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.root = root
+        self._capsys = capsys
         self._left = _commands()
 
     def type(self, start: str) -> tuple[int, str]:
         """Run the next command of the guide, which begins so; return its status, and what it said."""
         command = next(self._left)
         assert command.startswith(f"python -m checker {start}"), command
-        words = [str(WRITTEN) if word == "FOLDER" else word for word in shlex.split(command)[1:]]
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-        done = subprocess.run(
-            [sys.executable, *words],
-            cwd=self.root,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            text=True,
-        )
-        return done.returncode, done.stdout + done.stderr
+        words = [str(WRITTEN) if word == "FOLDER" else word for word in shlex.split(command)[3:]]
+        status = main(words)
+        said = self._capsys.readouterr()
+        return status, said.out + said.err
 
     def is_over(self) -> bool:
         """Say whether no command of the guide is left."""
@@ -74,14 +66,14 @@ def _commands() -> Iterator[str]:
 
 
 @pytest.fixture
-def walk(tmp_path: Path) -> Walk:
-    (tmp_path / "docs").mkdir()
+def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Walk:
+    for name in ("new_insurer", "verify", "statements", "sources", "changes"):
+        monkeypatch.setattr(f"checker.commands.{name}.ROOT", tmp_path)
+    small_tree(tmp_path)
+    (tmp_path / "docs" / "changes").mkdir()
+    (tmp_path / "docs" / "statements").mkdir()
     (tmp_path / "tests" / "cases").mkdir(parents=True)
-    shutil.copy(ROOT / "rules.yaml", tmp_path)
-    shutil.copy(ROOT / "docs" / "national.yaml", tmp_path / "docs")
-    for name in ("insurers", "statements", "changes", "text"):
-        shutil.copytree(ROOT / "docs" / name, tmp_path / "docs" / name)
-    return Walk(tmp_path)
+    return Walk(tmp_path, capsys)
 
 
 def test_the_guide_leads_from_a_notice_to_a_reviewed_insurer(walk: Walk) -> None:

@@ -10,7 +10,7 @@ import errno
 import os
 import sys
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from functools import partial
 from http import HTTPStatus
@@ -67,6 +67,11 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()
+
+    def handle(self) -> None:
+        """Answer, and say nothing where a browser has gone before the answer came."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def end_headers(self) -> None:
         """Send the headers that the site names, and that nothing is kept."""

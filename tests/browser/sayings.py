@@ -69,8 +69,9 @@ class Sayings:
 
     @cached_property
     def paraphrases(self) -> set[str]:
-        """The passages that may stand behind this insurer's answers, its own and national ones, in our words."""
-        return {passage.says for passage in self.insurer.passages.values() if not HIDDEN.search(passage.says)}
+        """The passages that may stand behind this insurer's answers, its own and national ones, and their sentences."""
+        says = {passage.says for passage in self.insurer.passages.values() if not HIDDEN.search(passage.says)}
+        return says | {sentence for text in says for sentence in re.findall("[^。]+。", text)}
 
     @cached_property
     def named_by_others(self) -> set[str]:

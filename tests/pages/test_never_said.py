@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from checker.authoring import Library
 
-LABELS = ("facts", "questions", "pages", "checks")
-"""Kinds of words that name things and promise nothing."""
+LABELS = ("facts", "questions", "pages", "checks", "insurer_pages")
+"""Kinds of words that name things or ask, and promise nothing."""
 
 BESIDE_THE_CARD = ("eligibility_notice", "mynaportal_screen", "downloaded_information", "eligibility_declaration")
 NEVER_IN_PANEL = ("register_card", "check_registration", "check_insurance_data", "cancel_registration")

@@ -114,7 +114,8 @@ def test_a_change_appears_on_the_insurers_pages_and_nowhere_else(served: Served)
     assert _without_script(served.get(OTHER_PAGE)[1]) == BUILT.decode()
     assert _without_script(served.get(KIYOSE.replace("kiyose", "namerikawa"))[1]) == BUILT.decode()
     words = re.findall(r"check/kiyose/words\.en\.\w+\.js", served.get("check/kiyose/")[1])
-    assert served.get(words[0])[0] == 200
+    style = re.findall(r"assets/site\.\w+\.css", served.get(KIYOSE)[1])
+    assert [served.get(path)[0] for path in (words[0], style[0])] == [200, 200]
     served.write("docs/insurers/kiyose.yaml", "name: 新しい名前の市", "name: 清瀬市")
     assert "新しい名前の市" not in served.get(KIYOSE)[1]
 

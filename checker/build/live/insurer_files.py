@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.pages import checker_page, widget_page
@@ -20,7 +21,6 @@ from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from checker.pages.article import Article
     from checker.pages.making import Making
@@ -59,10 +59,12 @@ class InsurerFiles:
         return None if article is None else self._shells.filled(article).encode()
 
     def shared_at(self, address: str) -> bytes | None:
-        """A file of all insurers that may have another name since the site was built."""
-        words = {file.address: file.content for file in self._common().values()} if "words." in address else {}
-        found = words.get(address) or self._pictures.get(address)
-        return found if isinstance(found, bytes) else None
+        """A file that insurers share, and that may have another name since the site was built."""
+        if not address.startswith("assets/"):
+            return None
+        files = {file.address: file.content for file in (*self._making.assets.shared, *self._common().values())}
+        found = files.get(address) or self._pictures.get(address)
+        return found.read_bytes() if isinstance(found, Path) else found
 
     def _article(self, page: str, name: str, making: Making) -> Article | None:
         insurer = making.library.insurers[name]

@@ -143,7 +143,7 @@ class _Known:
         return _Known(shape_of(rulebook) + (rulebook.insurer if alone else ""), rulebook)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=16)
 def _desk(known: _Known, day: date) -> Desk:
     return Desk(known.rulebook, day, _compiled(known))
 

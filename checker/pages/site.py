@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.authoring.likeness import shape_of
 from checker.pages import checker_page, widget_page
 from checker.pages.article import Article
 from checker.pages.assets import SharedFile, rulebook_name
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from checker.authoring import Library
+    from checker.authoring import Insurer, Library
     from checker.authoring.statements import Statement
     from checker.pages.assets import Assets
     from checker.pages.guides.survey import Survey
@@ -60,9 +61,12 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     asked = survey(library, today, PLANS)
     yield from data_files(making)
     statements = statements_of(library)
-    for language in library.languages:
-        yield from _articles(making.told_in(language), asked, statements)
-    for insurer in library.insurers.values():
+    told = [making.told_in(language) for language in library.languages]
+    for speaking in told:
+        yield from _articles(speaking, asked, statements)
+    for insurer in _by_shape(library):
+        for speaking in told:
+            yield from _of_insurer(insurer.id, speaking)
         folder = f"check/{insurer.id}/"
         own = insurer_files(insurer, making)
         yield from own.values()
@@ -90,11 +94,22 @@ def _articles(
     yield editors_page(making, common)
     yield download_page(making, common)
     yield from guide_pages(making, asked, common)
-    for insurer in making.library.insurers.values():
-        yield insurer_page(insurer, making)
-        yield tables_page(insurer, making)
-        if insurer.status == "published":
-            yield pictures_page(insurer, making)
+
+
+def _of_insurer(name: str, making: Making) -> Iterator[Article]:
+    insurer = making.library.insurers[name]
+    yield insurer_page(insurer, making)
+    yield tables_page(insurer, making)
+    if insurer.status == "published":
+        yield pictures_page(insurer, making)
+
+
+def _by_shape(library: Library) -> list[Insurer]:
+    """Return the insurers, those whose rules are alike one after the other, so that what they share is at hand."""
+    shapes: dict[str, list[Insurer]] = {}
+    for insurer in library.insurers.values():
+        shapes.setdefault(shape_of(insurer.rulebook), []).append(insurer)
+    return [one for some in shapes.values() for one in some]
 
 
 def _insurer_index(making: Making, about: Html) -> Article:

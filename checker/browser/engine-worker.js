@@ -11,7 +11,7 @@ import { serveEngine } from './serve-engine.js';
 /**
  * @typedef {object} EngineRuntime
  * @property {Record<'pyodide' | 'asm' | 'wasm' | 'stdlib' | 'app', string>} files
- * @property {Record<'wasm' | 'stdlib' | 'app', string>} integrity
+ * @property {Record<'pyodide' | 'asm' | 'wasm' | 'stdlib' | 'app', string>} integrity
  * @property {object} lock
  */
 
@@ -55,9 +55,17 @@ function fetchPart(part, type) {
   return fetchChecked(beside(runtime.files[part]), runtime.integrity[part], type, countBytes);
 }
 
-/** @param {'pyodide' | 'asm'} part */
-function importPart(part) {
-  return import(beside(runtime.files[part]).href);
+/**
+ * An import takes whatever comes; so the file is fetched first, which rejects where it is not what was built, and then
+ * taken from what the browser has kept.
+ * @param {'pyodide' | 'asm'} part
+ */
+async function importPart(part) {
+  const address = beside(runtime.files[part]);
+  const answer = await fetch(address, { integrity: runtime.integrity[part] });
+  if (!answer.ok) throw new Error(`${address.pathname}: status ${answer.status}`);
+  await answer.arrayBuffer();
+  return import(address.href);
 }
 
 /** @param {string} name */

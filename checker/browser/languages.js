@@ -3,6 +3,8 @@
  * opened from a folder may fetch nothing else. A page that stands alone carries them all.
  */
 
+import { setSource } from './sealed.js';
+
 /**
  * @typedef {object} LanguagePack what the page says in one language
  * @property {string} language
@@ -54,7 +56,7 @@ function fetchPack(address) {
 }
 
 /**
- * @param {string} address
+ * @param {string} address as `setSource` has it
  * @returns {Promise<object>} what the script says as it runs; rejects where it says nothing
  */
 export function runScript(address) {
@@ -76,7 +78,7 @@ export function runScript(address) {
     script.addEventListener('load', done);
     script.addEventListener('error', done);
     window.setTimeout(done, LONGEST_WAIT_MS);
-    script.src = address;
+    setSource(script, address);
     document.head.append(script);
   });
 }

@@ -192,9 +192,10 @@ function connect({ base, files }) {
   return new Worker(new URL(base + files.worker, document.baseURI), { type: 'module' });
 }
 
-/** @param {string} address relative to the page */
+/** @param {string} address relative to the page, with its sum behind a `#`; rejects where the file has another one */
 async function fetchText(address) {
-  const response = await fetch(new URL(address, document.baseURI));
+  const [file = '', integrity = ''] = address.split('#');
+  const response = await fetch(new URL(file, document.baseURI), { integrity });
   if (!response.ok) throw new Error(`${address}: status ${response.status}`);
   return response.text();
 }

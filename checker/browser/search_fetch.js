@@ -2,6 +2,8 @@
  * The index: a script that hands over one value, since a page opened from a folder may fetch nothing else.
  */
 
+import { setSource } from './sealed.js';
+
 /** A connection that has stalled says nothing by itself. */
 const LONGEST_WAIT_MS = 20_000;
 
@@ -28,7 +30,7 @@ export function fetchIndex(address) {
     script.addEventListener('load', done);
     script.addEventListener('error', done);
     window.setTimeout(done, LONGEST_WAIT_MS);
-    script.src = address;
+    setSource(script, address);
     document.head.append(script);
   });
 }

@@ -7,15 +7,16 @@ to the site's root and a page puts the way up in front of them. Nothing here kno
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from checker.build.scripts import join_modules
 from checker.build.shrinking import shrink
+from checker.pages.integrity import integrity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from checker.engine import Rulebook
@@ -75,7 +76,8 @@ class Assets:
     its words still missing.
     `runtime` is None where the checker runs on its table alone. `operator`, `report` and `site_url`, the address of the
     site with a slash at its end, are "" where nobody has set them. `copy` is set in a copy of the site for a folder.
-    `downloads` are the files that the site offers, where there are any.
+    `downloads` are the files that the site offers, where there are any. `integrity`: what pages say of scripts and
+    style sheets by their addresses, where the site has an address.
     """
 
     scripts: Mapping[str, str]
@@ -90,6 +92,7 @@ class Assets:
     site_url: str = ""
     copy: Copy | None = None
     downloads: Downloads | None = None
+    integrity: Mapping[str, str] = field(default_factory=dict)
 
 
 def rulebook_name(rulebook: Rulebook) -> str:
@@ -123,6 +126,7 @@ def collect_assets(
     site_style = _hashed("site.css", around + both)
     widget_style = _hashed("widget.css", (browser / "styles" / "widget.css").read_bytes())
     runtime, runtime_files = _runtime_of(copy) if copy else _read_runtime(root / "build" / "runtime")
+    loaded = (*scripts.values(), style, widget_style, site_style)
     return Assets(
         scripts={name: script.address for name, script in scripts.items()},
         style=style.address,
@@ -132,15 +136,20 @@ def collect_assets(
         runtime=runtime,
         operator=operator or "",
         report=report or "",
-        shared=(*scripts.values(), style, widget_style, site_style, *runtime_files),
+        shared=(*loaded, *runtime_files),
         site_url=site_url or "",
         copy=copy,
+        integrity=_integrity(loaded) if site_url and not copy else {},
     )
 
 
 def _hashed(name: str, content: bytes) -> SharedFile:
     stem, _, suffix = name.rpartition(".")
     return SharedFile(f"assets/{stem}.{sha256(content).hexdigest()[:_HASH_LENGTH]}.{suffix}", content)
+
+
+def _integrity(files: Iterable[SharedFile]) -> Mapping[str, str]:
+    return {one.address: integrity_of(one.content) for one in files if isinstance(one.content, bytes)}
 
 
 def _runtime_of(copy: Copy) -> tuple[Runtime, tuple[SharedFile, ...]]:

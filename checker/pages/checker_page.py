@@ -80,14 +80,21 @@ def render(drawn: Drawn, making: Making) -> str:
 
 
 def document(
-    parts: Mapping[str, Html], content: Html, making: Making, up: str, scripts: Sequence[str], *more: Html
+    parts: Mapping[str, Html],
+    content: Html,
+    making: Making,
+    up: str,
+    scripts: Sequence[str],
+    *more: Html,
 ) -> str:
     """Return a page `up` below the root.
 
     `parts` stand around its content, which is inscribed already; `scripts` are run in this order, after the quick
-    exit's; `more` stands in the head.
+    exit's; `more` stands in the head. Browsers hold what the page loads against its sum, as far as the site has sums;
+    not in a widget, to which its host may have given an origin of its own, where they would refuse all of it.
     """
     assets = making.assets
+    known = {} if "widget" in scripts else assets.integrity
     terms = terms_of(making.library)
     head = el(
         "head",
@@ -96,10 +103,12 @@ def document(
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
         parts["title"],
-        el("link", rel="stylesheet", href=up + assets.style),
+        el("link", rel="stylesheet", href=up + assets.style, integrity=known.get(assets.style)),
         el("link", rel="icon", href=up + "icon.svg"),
-        el("script", src=up + assets.scripts["quick_exit"], defer=True),
-        *(el("script", src=up + assets.scripts[script], defer=True) for script in scripts),
+        *(
+            el("script", src=up + address, integrity=known.get(address), defer=True)
+            for address in (assets.scripts["quick_exit"], *(assets.scripts[script] for script in scripts))
+        ),
         *more,
     )
     main = el("main", parts.get("languages"), content)

@@ -14,6 +14,7 @@ from checker.pages.alike import text_once
 from checker.pages.assets import rulebook_name
 from checker.pages.decisions import open_desk
 from checker.pages.html import Html, el, join
+from checker.pages.integrity import integrity_of
 from checker.pages.packs import common_words, own_words, terms_of
 from checker.pages.stuck import stuck_notice
 from checker.pages.without_script import contact_anchor, without_script
@@ -126,13 +127,18 @@ def _data(insurer: Insurer, making: Making) -> list[Html]:
     python = runtime and {
         "base": f"../../{runtime.base}",
         "files": dict(runtime.files),
-        "rulebook": rulebook if making.alone else f"../../check/{insurer.id}/{rulebook}",
+        "rulebook": rulebook if making.alone else f"../../check/{insurer.id}/{rulebook}{_sum_of(insurer, making)}",
     }
     return [
         el("script", Html(_table(insurer, making).replace("<", "\\u003c")), type="application/json", data_table=True),
         _json(_words(insurer, making), data_words=True),
         _json(python, data_runtime=True),
     ]
+
+
+def _sum_of(insurer: Insurer, making: Making) -> str:
+    """Return the sum of the rulebook as its address carries it; a copy for a folder has it inside another file."""
+    return "" if making.assets.copy else f"#{integrity_of(insurer.rulebook.to_json().encode())}"
 
 
 def _table(insurer: Insurer, making: Making) -> str:

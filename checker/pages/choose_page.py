@@ -16,6 +16,7 @@ from checker.pages.here import FOLDERS, Here
 from checker.pages.html import el
 from checker.pages.inscribe import inscribe
 from checker.pages.insurer_lists import choices
+from checker.pages.integrity import with_sum
 from checker.pages.packs import others_of, pack_file, terms_of
 from checker.pages.told import bar
 
@@ -37,7 +38,7 @@ def choose_files(making: Making) -> Iterator[SharedFile]:
     for language in others_of(making.library):
         told = making.told_in(language)
         file = pack_file(f"{_FOLDER}words.{language}", choosing_pack(told, _parts(told)))
-        languages.append({"language": language, "files": [file.address.removeprefix(_FOLDER)]})
+        languages.append({"language": language, "files": [with_sum(file).removeprefix(_FOLDER)]})
         yield file
     parts = _parts(making)
     content = choosing_part(making, parts, languages, choices(making.library, "{}/index.html".format))

@@ -30,7 +30,7 @@ from checker.pages.clock import build_day  # noqa: E402
 from checker.pages.downloads import read_downloads  # noqa: E402
 from checker.pages.here import here_at  # noqa: E402
 from checker.pages.making import Making  # noqa: E402
-from checker.pages.mkdocs_files import article_of, languages_of, without_scripts  # noqa: E402
+from checker.pages.mkdocs_files import article_of, languages_of, theme_sums, without_scripts  # noqa: E402
 from checker.pages.searching import SearchedPage, search_files  # noqa: E402
 from checker.pages.shell import MARKS, Shells  # noqa: E402
 from checker.pages.site import build_site  # noqa: E402
@@ -59,6 +59,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except AuthoringError as error:
         raise PluginError(str(error)) from None
     extra, assets = config.extra, assets_of(config, library)
+    if assets.integrity:
+        assets = replace(assets, integrity={**assets.integrity, **dict(theme_sums(files))})
     extra.update(assets=assets, making=Making(library, assets, build_day()), by_hand=[], links=Links())
     config.theme.static_templates.discard(INDEX)  # ours knows the pages of which MkDocs knows nothing
     return without_scripts(files)

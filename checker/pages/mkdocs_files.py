@@ -9,13 +9,16 @@ from mkdocs.structure.files import Files
 from checker.pages.article import Article
 from checker.pages.here import FOLDERS, Here, here_at
 from checker.pages.html import Html, join
+from checker.pages.integrity import integrity_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.structure.pages import Page
 
     from checker.pages.shell import Shell
 
-__all__ = ["article_of", "languages_of", "without_scripts"]
+__all__ = ["article_of", "languages_of", "theme_sums", "without_scripts"]
 
 
 def article_of(page: Page, shell: Shell) -> Article:
@@ -38,6 +41,11 @@ def languages_of(page: Page, files: Files) -> list[str]:
     here = here_at(page.file.dest_uri)
     addresses = {file.dest_uri for file in files.documentation_pages()}
     return [language for language in FOLDERS if Here(here.page, language).address in addresses]
+
+
+def theme_sums(files: Files) -> Iterator[tuple[str, str]]:
+    """Yield the theme's style sheets by their addresses, with what browsers hold them against."""
+    return ((file.dest_uri, integrity_of(file.content_bytes)) for file in files.css_files())
 
 
 def without_scripts(files: Files) -> Files:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.authoring.languages import FIRST
 from checker.pages.assets import SharedFile
+from checker.pages.integrity import with_sum
 from checker.pages.told import told_parts
 from checker.pages.tree import tree
 
@@ -119,7 +120,7 @@ def insurer_files(insurer: Insurer, making: Making) -> Mapping[str, SharedFile]:
 def listed_languages(up: str, common: Mapping[str, SharedFile], own: Mapping[str, SharedFile]) -> list[dict[str, Any]]:
     """Return for each language the addresses of its files, as seen from a page `up` below the root."""
     return [
-        {"language": language, "files": [up + file.address, up + own[language].address]}
+        {"language": language, "files": [up + with_sum(file), up + with_sum(own[language])]}
         for language, file in common.items()
     ]
 

@@ -19,6 +19,7 @@ from checker.pages.here import FOLDERS
 from checker.pages.html import Html, el, join
 from checker.pages.inscribe import inscribe
 from checker.pages.insurer_lists import OTHER
+from checker.pages.integrity import with_integrity
 from checker.pages.packs import terms_of
 from checker.pages.panel import panel
 from checker.pages.standing import standing_line
@@ -110,7 +111,7 @@ class Shells:
             "home": "../" * here.page.count("/"),
             "page": here.page,
             "panel": self._inscribed_panel(article.panel, language),
-            "scripts": el("script", src=here.up + scripts[article.script], defer=True) if article.script else "",
+            "scripts": self._script(here.up, scripts[article.script]) if article.script else "",
             "up": here.up,
         }
         return _fill(self._pieces[key], told)
@@ -121,11 +122,17 @@ class Shells:
         description = el("meta", name="description", content=self._description)
         hidden = el("meta", name="robots", content="noindex")
         told = {**dict.fromkeys(MARKS, ""), "head": join(description, title, hidden), "home": up, "up": up}
-        return _fill(_MARK.split(markup), told)
+        return _fill(_MARK.split(self._sealed(markup)), told)
+
+    def _script(self, up: str, address: str) -> Html:
+        return el("script", src=up + address, integrity=self._making.assets.integrity.get(address), defer=True)
+
+    def _sealed(self, markup: str) -> str:
+        return with_integrity(markup, MARKS["up"], self._making.assets.integrity)
 
     def _cut(self, language: str, languages: tuple[str, ...]) -> list[str]:
         """Return the shell in pieces: texts, and between them the names of marks."""
-        text = self._render(self.of(language, languages))
+        text = self._sealed(self._render(self.of(language, languages)))
         if language != FIRST:
             tag = f'<html lang="{language.partition("-")[0]}" data-language-now="{language}"'
             text = self._inscribed(text.replace('<html lang="ja"', tag, 1), language)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
+from checker.pages.integrity import with_sum
 from checker.pages.search_page import INDEX, PAGE
 from checker.pages.searching import SearchedPage
 
@@ -73,5 +74,5 @@ def write_site(
         folder.write(file.address, file.content)
     for page in last:
         here = page.here
-        text = shells.filled(page).replace(INDEX, here.up + files[here.language].address)
+        text = shells.filled(page).replace(INDEX, here.up + with_sum(files[here.language]))
         folder.write(page.address, text.encode())

@@ -16,6 +16,7 @@ from checker.pages import checker_page, widget_page
 from checker.pages.assets import collect_assets
 from checker.pages.checker_page import POLICY, draw
 from checker.pages.embed_script import ADDRESS, embed_script
+from checker.pages.integrity import with_sum
 from checker.pages.making import Making
 from checker.pages.packs import common_files, insurer_files
 
@@ -91,7 +92,7 @@ def test_what_it_loads_stands_where_the_checker_page_has_it(
     name, _, widget, own = pages
     (listed,) = re.findall(r"data-languages>(.*?)</script>", widget)
     addresses = [address for one in json.loads(listed) for address in one["files"]]
-    shared = [file.address for file in (*common_files(library()).values(), *own.values())]
+    shared = [with_sum(file) for file in (*common_files(library()).values(), *own.values())]
     assert sorted(addresses) == sorted(f"../../{address}" for address in shared)
     (runtime,) = re.findall(r"data-runtime>(.*?)</script>", widget)
     if MAKING.assets.runtime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from browser.faults.careless import careless_host
 from browser.faults.seen import LIBRARY, PHONE, Guest
 from browser.watch import wait_until
 
+from checker.pages.integrity import integrity_of, with_integrity
 from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:
@@ -42,13 +44,26 @@ def half(whole: bytes) -> bytes:
     return whole[: len(whole) // 2]
 
 
+def sealed(site: Path, page: bytes) -> bytes:
+    """Return a page as it is built for a site that has an address."""
+    files = [path for path in (site / "assets").iterdir() if path.suffix in (".js", ".css")]
+    known = {f"assets/{path.name}": integrity_of(path.read_bytes()) for path in files}
+    marked = with_integrity(page.decode(), "../../", known)
+    assert marked.count("integrity=") == 3
+    return marked.encode()
+
+
 def let_the_time_pass(page: Page) -> None:
     """Let all seconds pass for which a style sheet waits."""
     page.evaluate("document.getAnimations().forEach((one) => one.finish())")
 
 
-@pytest.mark.parametrize("happens", ["missing", "cut off", "forbidden", "too new for the device", "never coming"])
-def test_a_checker_without_its_script_says_so_and_has_the_table_and_whom_to_ask(guest: Guest, happens: str) -> None:
+@pytest.mark.parametrize(
+    "happens", ["missing", "cut off", "forbidden", "too new for the device", "another file", "never coming"]
+)
+def test_a_checker_without_its_script_says_so_and_has_the_table_and_whom_to_ask(
+    guest: Guest, site_dir: Path, happens: str
+) -> None:
     page, script = guest.page, "**/checker.*.js"
     match happens:
         case "missing":
@@ -58,6 +73,9 @@ def test_a_checker_without_its_script_says_so_and_has_the_table_and_whom_to_ask(
         case "forbidden":
             policy = "script-src 'none'"
             send_header(page, "**/check/kiyose/index.html", content_security_policy=policy)
+        case "another file":
+            alter(page, "**/check/kiyose/index.html", partial(sealed, site_dir))
+            alter(page, script, lambda whole: whole + b"\nglobalThis.changed = true;\n")
         case "too new for the device":
             alter(page, script, lambda whole: whole + b"\nlet 1;")
         case _:

@@ -90,6 +90,8 @@ def test_a_worker_that_the_device_ends_between_two_answers(guest: Guest) -> None
         ("engine-worker.*.js", "a network's sign-in page"),
         ("pyodide.asm.*.js", "missing"),
         ("pyodide.asm.*.js", "another file"),
+        ("pyodide.asm.*.js", "a line more"),
+        ("pyodide.*.js", "a line more"),
         ("pyodide.asm.*.wasm", "cut off"),
         ("pyodide.asm.*.wasm", "another file"),
         ("stdlib.*.zip", "cut off"),
@@ -104,6 +106,8 @@ def test_a_file_of_python_that_is_not_what_was_built(guest: Guest, part: str, ha
             refuse(guest.page, pattern)
         case "cut off":
             alter(guest.page, pattern, lambda whole: whole[: len(whole) // 2])
+        case "a line more":
+            alter(guest.page, pattern, lambda whole: whole + b"\nglobalThis.changed = true;\n")
         case "another file":
             alter(guest.page, pattern, lambda whole: bytes(255 - byte for byte in whole))
         case _:

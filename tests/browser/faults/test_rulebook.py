@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser.faults.altered import hang, portal, refuse, rewrite
+from browser.faults.altered import hang, portal, refuse, rewrite, unsealed
 from browser.faults.seen import PHONE, Guest, words
 from browser.watch import wait_until
 
@@ -37,7 +37,15 @@ def test_a_rulebook_that_never_comes(guest: Guest) -> None:
 
 def test_a_rulebook_in_another_form(guest: Guest) -> None:
     """As when the site was built anew while this page stood open, and a cache mixes the two."""
+    unsealed(guest.page)
     rewrite(guest.page, RULEBOOK, '"facts":', '"other_facts":')
+    guest.arrive()
+    guest.get_answer()
+    guest.is_told_that_python_is_missing()
+
+
+def test_a_rulebook_that_is_not_what_was_built(guest: Guest) -> None:
+    rewrite(guest.page, RULEBOOK, '"eligibility_notice":{', '"eligibility_certificate":{')
     guest.arrive()
     guest.get_answer()
     guest.is_told_that_python_is_missing()
@@ -45,6 +53,7 @@ def test_a_rulebook_in_another_form(guest: Guest) -> None:
 
 def test_a_rulebook_that_says_something_else_is_shown_as_a_fault(guest: Guest) -> None:
     """Two answers that differ are never chosen from in silence: the answer stays, and above it whom to ask."""
+    unsealed(guest.page)
     rewrite(guest.page, RULEBOOK, '"eligibility_notice":{', '"eligibility_certificate":{')
     guest.arrive()
     guest.get_answer()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.faults.altered import alter, hang, portal
+from browser.faults.altered import alter, hang, portal, unsealed
 from browser.faults.seen import LIBRARY, Guest, words
 from browser.watch import wait_until
 
@@ -51,7 +51,16 @@ def test_a_sign_in_page_in_the_place_of_words(guest: Guest) -> None:
 
 def test_words_of_another_build_that_say_something_else(guest: Guest) -> None:
     """Whatever hands over no words is as good as missing."""
+    unsealed(guest.page)
     alter(guest.page, WORDS, lambda pack: pack.replace(b'"common":', b'"other":'))
+    guest.arrive()
+    guest.page.click('[data-language="en"]')
+    is_told(guest.page)
+    guest.get_answer()
+
+
+def test_words_in_which_somebody_has_changed_a_letter(guest: Guest) -> None:
+    alter(guest.page, WORDS, lambda pack: pack.replace(b"Eligibility", b"Elegibility", 1))
     guest.arrive()
     guest.page.click('[data-language="en"]')
     is_told(guest.page)

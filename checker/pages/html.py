@@ -18,7 +18,7 @@ class Html(str):
 
 def esc(text: str) -> Html:
     """Return the text as markup between tags; what is markup already stays as it is."""
-    return text if isinstance(text, Html) else Html(escape(text, quote=False))
+    return text if isinstance(text, Html) else Html(escape(text).replace("&#x27;", "'"))
 
 
 def join(*parts: str | None) -> Html:

@@ -97,13 +97,22 @@ class _Writer:
         found = {kind: {name: self._rows(desk, kind, person) for name, person in _PERSONS} for kind in _KINDS}
         everybody = [rows for persons in found.values() for rows in persons.values()]
         shared = [row for row in everybody[0] if all(row in rows for rows in everybody)]
-        told: dict[Html, list[str]] = {}
+        told: dict[Html | None, list[str]] = {}
         for kind, persons in found.items():
-            told.setdefault(self._persons(persons, shared), []).append(self.say(f"kind_{kind}"))
-        common = [el("section", el("h3", self.say("for_all")), _terms(shared))] if shared else []
+            differs = any(row not in shared for rows in persons.values() for row in rows)
+            told.setdefault(self._persons(persons, shared) if differs else None, []).append(self.say(f"kind_{kind}"))
+        nothing_more = told.pop(None, [])
+        names = el("ul", *(el("li", name) for name in nothing_more)) if nothing_more else None
+        common = (
+            [el("section", el("h3", self.say("for_all")), names if not told else None, _terms(shared))]
+            if shared
+            else []
+        )
+        alone = [el("section", *(el("h3", name) for name in nothing_more), el("p", self.say("nothing_more")))]
         return [
             *common,
             *(el("section", *(el("h3", heading) for heading in headings), blocks) for blocks, headings in told.items()),
+            *(alone if nothing_more and told else []),
         ]
 
     def _persons(self, persons: Mapping[str, Sequence[_Row]], shared: Sequence[_Row]) -> Html:

@@ -149,9 +149,10 @@ def test_no_other_page_says_it(site_dir: Path) -> None:
 
 
 def _quoted(told: Library) -> set[str]:
-    """Return what documents say, in our words: pages on the sources show it as theirs."""
-    passages = (one.says for insurer in told.insurers.values() for one in insurer.passages.values())
-    return {plain(said) for said in passages if is_discreet(said)}
+    """Return what documents say, in our words, whole and by sentences: pages show it as theirs."""
+    passages = {plain(one.says) for insurer in told.insurers.values() for one in insurer.passages.values()}
+    said = {text for text in passages if is_discreet(text)}
+    return said | {sentence for text in said for sentence in re.findall("[^。]+。", text)}
 
 
 def _told_in(language: str) -> Sayings:

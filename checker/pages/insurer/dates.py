@@ -13,7 +13,6 @@ from checker.pages.alike import written_once
 from checker.pages.decisions import open_desk
 from checker.pages.facility import old_card_lines
 from checker.pages.guides.case_name import case_names
-from checker.pages.guides.parts import Bare
 from checker.pages.guides.plan import Case
 from checker.pages.html import Html, el, join
 from checker.pages.insurer.case_tables import USUAL
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from checker.pages.cells import Cells
     from checker.pages.decisions import Decision, Desk, Facts
+    from checker.pages.wording import Wording
 
 __all__ = ["FIRST_DAY", "changes_by_day", "dated_sentences", "dates"]
 
@@ -35,7 +35,6 @@ FIRST_DAY = date(2024, 7, 1)
 _SENTENCE = re.compile(r"[^。]+。|.+?\.(?=\s|$)\s*|.+$")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DAY = timedelta(days=1)
-_UNSEEN = frozenset({"basis", "passages", "rules"})
 
 
 def dates(cells: Cells, day: date) -> Html:
@@ -78,29 +77,35 @@ def changes_by_day(cells: Cells) -> Iterator[tuple[date, Facts, Decision]]:
 
 def _seen(desk: Desk, facts: Facts) -> object:
     document = desk.decide(facts)["document"]
-    items = [*document["issued"], *document["refused"]] if document else []
-    return [{key: value for key, value in item.items() if key not in _UNSEEN} for item in items]
+    return [[one["id"], one["route"]] for one in document["issued"]] if document else []
 
 
 def _changes(cells: Cells) -> Html:
-    wording, bare = cells.wording, Bare(cells.wording, {})
+    wording = cells.wording
     days: dict[date, dict[tuple[Html, str], tuple[list[Case], list[str]]]] = {}
     for changed, facts, decision in changes_by_day(cells):
-        key = bare.documents(decision), decision["document"]["basis"]
+        key = _documents(decision, wording), decision["document"]["basis"]
         cases, proof = days.setdefault(changed, {}).setdefault(key, ([], []))
         cases.append(Case(facts))
         proof += proof_of(decision, open_desk(wording.insurer, changed))
     rows = [
         el(
-            "div",
-            el("dt", wording.words["insurer_pages.from_day"].format(day=wording.day(changed))),
+            "li",
+            el("p", el("b", wording.words["insurer_pages.from_day"].format(day=wording.day(changed)))),
             *(
-                el("dd", el("div", case_names(cases, wording)), text, cells.basis(basis, proof))
+                join(el("div", case_names(cases, wording)), text, cells.basis(basis, proof))
                 for (text, basis), (cases, proof) in told.items()
             ),
         )
         for changed, told in days.items()
     ]
-    if not rows:
-        return el("p", wording.words["insurer_pages.dates_none"])
-    return el("dl", *rows, class_="sn-named")
+    return el("ul", *rows) if rows else el("p", wording.words["insurer_pages.dates_none"])
+
+
+def _documents(decision: Decision, wording: Wording) -> Html:
+    """Return what comes and how, without what held only then."""
+    issued = decision["document"]["issued"]
+    lines = (
+        el("p", el("strong", wording.issued(one)), el("br"), wording.name("routes", one["route"])) for one in issued
+    )
+    return join(*lines) if issued else el("p", wording.ui("documents_none"))

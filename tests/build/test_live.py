@@ -106,7 +106,14 @@ def test_what_has_not_changed_is_the_built_site_with_our_script(served: Served) 
 
 def test_a_change_appears_on_the_insurers_pages_and_nowhere_else(served: Served) -> None:
     served.write("docs/insurers/kiyose.yaml", "name: 清瀬市", "name: 新しい名前の市")
-    for path in (KIYOSE, f"en/{KIYOSE}", "check/kiyose/", "v1/kiyose/", "insurers/kiyose/tables/", "sources/kiyose/"):
+    for path in (
+        KIYOSE,
+        f"en/{KIYOSE}",
+        "check/kiyose/",
+        "v1/kiyose/",
+        "insurers/kiyose/tables/",
+        "en/sources/kiyose/",
+    ):
         status, text = served.get(path)
         assert status == 200
         assert "新しい名前の市" in text or path.startswith("en/"), path

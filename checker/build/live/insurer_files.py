@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from checker.pages.assets import SharedFile, rulebook_name
 from checker.pages.checker_page import draw
 from checker.pages.here import here_at
 from checker.pages.insurer.tables_page import tables_page
+from checker.pages.insurer_lists import OTHER
 from checker.pages.insurer_page import insurer_page
 from checker.pages.packs import common_files, insurer_files
 from checker.pages.pictures.figures import drawn
@@ -22,6 +24,7 @@ from checker.pages.wording import Wording
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from checker.authoring.statements import Statement
     from checker.pages.article import Article
     from checker.pages.making import Making
     from checker.pages.shell import Shells
@@ -79,8 +82,14 @@ class InsurerFiles:
                         self._pictures[sheet.file.address] = sheet.file.content
                 return pictures_page(insurer, making)
         if page == f"sources/{name}/index.html":
-            return source_page(insurer, statements_of(making.library).get(name, ()), making)
+            return source_page(insurer, self._statements(name), making)
         return None
+
+    def _statements(self, name: str) -> tuple[Statement, ...]:
+        """What the insurer's document says, whatever is still wrong with the statements of others."""
+        library = self._making.library
+        alone = replace(library, insurers={one: library.insurers[one] for one in (name, OTHER)})
+        return statements_of(alone).get(name, ())
 
     def _checker_files(self, name: str) -> Mapping[str, bytes]:
         making, common = self._making, self._common()

@@ -122,17 +122,15 @@ class Shells:
         description = el("meta", name="description", content=self._description)
         hidden = el("meta", name="robots", content="noindex")
         told = {**dict.fromkeys(MARKS, ""), "head": join(description, title, hidden), "home": up, "up": up}
-        return _fill(_MARK.split(self._sealed(markup)), told)
+        return with_integrity(_fill(_MARK.split(markup), told), up, self._making.assets.integrity)
 
     def _script(self, up: str, address: str) -> Html:
         return el("script", src=up + address, integrity=self._making.assets.integrity.get(address), defer=True)
 
-    def _sealed(self, markup: str) -> str:
-        return with_integrity(markup, MARKS["up"], self._making.assets.integrity)
-
     def _cut(self, language: str, languages: tuple[str, ...]) -> list[str]:
         """Return the shell in pieces: texts, and between them the names of marks."""
-        text = self._sealed(self._render(self.of(language, languages)))
+        rendered = self._render(self.of(language, languages))
+        text = with_integrity(rendered, MARKS["up"], self._making.assets.integrity)
         if language != FIRST:
             tag = f'<html lang="{language.partition("-")[0]}" data-language-now="{language}"'
             text = self._inscribed(text.replace('<html lang="ja"', tag, 1), language)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hostile_texts import hostile_site
 from pages.markup import Node, read_markup
+from rulebooks import ROOT
 
 from checker.pages.integrity import integrity_of, with_integrity
 
@@ -152,3 +153,10 @@ def test_the_theme_s_style_sheet_gets_one_too(site_dir: Path) -> None:
     assert len(marked) > 4
     assert [one for one in marked if not one.attributes.get("integrity")] == []
     assert with_integrity(text, "../", {}) == text
+
+
+def test_what_the_template_writes_is_text() -> None:
+    """But for marks, which stand for markup of ours; MkDocs escapes nothing by itself."""
+    written = re.findall(r"{{(.*?)}}", (ROOT / "overrides" / "main.html").read_text(encoding="utf-8"))
+    assert len(written) > 20
+    assert [one for one in written if not one.startswith(" marks.") and not one.endswith(" | e ")] == []

@@ -39,7 +39,9 @@ def copied_area(words: Words, name: str, heading: str, text: str) -> Html:
         aria_labelledby=f"{name}-button {heading}",
     )
     rows = str(min(12, 2 + len(text) // 60))
-    area = el("textarea", str(plain(text)), id=name, readonly=True, spellcheck="false", rows=rows, aria_labelledby=heading)
+    area = el(
+        "textarea", str(plain(text)), id=name, readonly=True, spellcheck="false", rows=rows, aria_labelledby=heading
+    )
     status = el("p", role="status", id=f"{name}-copied", data_copied=True)
     return join(area, el("div", button, status, class_="sn-copy", data_with_script=True, hidden=True))
 

@@ -27,9 +27,7 @@ def notes_of(root: Path, tag: str) -> str:
     section = _sections((root / "CHANGELOG.md").read_text(encoding="utf-8")).get(declared, "")
     faults = []
     if tag != f"v{declared}":
-        faults.append(
-            f"the tag is {tag}, but pyproject.toml has {declared}: tag v{declared}, or change the version"
-        )
+        faults.append(f"the tag is {tag}, but pyproject.toml has {declared}: tag v{declared}, or change the version")
     if not section:
         faults.append(f"CHANGELOG.md says nothing under `## [{declared}]`: write what people will notice")
     if faults:

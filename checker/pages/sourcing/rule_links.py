@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["rule_links", "rules_on"]
 
+
 def rules_on(insurer: Insurer, passage: str) -> list[str]:
     """Return the rules of an insurer that rest on a passage and may be named."""
     return [rule.id for rule in insurer.rulebook.rules if passage in rule.passages and is_open_rule(insurer, rule)]

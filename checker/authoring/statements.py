@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.authoring.errors import Report, hint
+from checker.authoring.file_names import named_files
 from checker.authoring.homes import KINDS, homes_of
 from checker.authoring.shapes import found, read_mapping, read_rows, read_text, read_texts, refuse_unknown
 from checker.authoring.source import read_yaml
@@ -57,6 +58,7 @@ def load_statements(root: Path, library: Library) -> dict[str, tuple[Statement, 
     that serves no statement, and every mistake of form, with file and line.
     """
     report = Report(root)
+    list(named_files(root / FOLDER, report))  # tells of those that would not be read
     national = [rule.id for rule in library.insurers["other"].rulebook.rules]
     read = {
         name: _Reader(insurer, homes_of(insurer, national, library.words), report).read(root / FOLDER / f"{name}.yaml")

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from authoring.trees import COMMON, small_tree
 
-from checker.authoring import AuthoringError
+from checker.authoring import AuthoringError, load_library
 from checker.authoring.errors import MOST_FINDINGS, Report
 from checker.authoring.file_names import name_problem, named_files
 from checker.authoring.ruby import read_ruby
 from checker.authoring.source import Block, read_yaml
+from checker.authoring.statements import load_statements
 from checker.authoring.text_files import MOST_BYTES, MOST_ODD
 
 
@@ -208,3 +209,18 @@ def test_a_word_whose_reading_could_be_split_in_countless_ways_is_told_at_once()
     assert "can be split over" in told_of[0]
     assert "at most 40 of them" in told_of[1]
     assert "write it in hiragana" in told_of[2]
+
+
+@pytest.mark.parametrize("folder", ["docs/insurers", "docs/changes", "docs/statements"])
+def test_a_file_that_looks_like_an_insurer_s_and_would_not_be_read_is_told(tmp_path: Path, folder: str) -> None:
+    tree = small_tree(tmp_path)
+    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    (tmp_path / folder / "Nagoya.yaml").write_text("{}", encoding="utf-8")
+    (tmp_path / folder / "nagoya.yml").write_text("{}", encoding="utf-8")
+    told_of = {one.file: one.message for one in tree.findings()}
+    if folder == "docs/statements":
+        with pytest.raises(AuthoringError) as caught:
+            load_statements(tmp_path, load_library(tmp_path))
+        told_of = {one.file: one.message for one in caught.value.findings}
+    assert "'Nagoya' is no insurer's id" in told_of[f"{folder}/Nagoya.yaml"]
+    assert "this one ends in .yml and would not be read" in told_of[f"{folder}/nagoya.yml"]

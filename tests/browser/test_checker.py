@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from browser.visitor import ORDINARY, Visitor
 from browser.watch import wait_until
+from rulebooks import INSURERS
 
 from checker.authoring import load_library
 from checker.engine import compile_rulebook, decide
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from checker.authoring import Library
 
 ROOT = Path(__file__).resolve().parents[2]
-INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
+
 ERRANDS = ("which_document", "at_desk", "lost", "cancel", "changed", "want_paper", "not_card", "unknown")
 PEOPLE: tuple[dict[str, str], ...] = (
     {},

@@ -9,6 +9,7 @@ import pytest
 from browser.accessibility import accessibility_faults
 from browser.visitor import ORDINARY, Visitor
 from browser.watch import wait_until
+from rulebooks import INSURERS
 
 from checker.authoring import load_library
 from checker.authoring.ruby import plain
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from checker.authoring import Library
 
 ROOT = Path(__file__).resolve().parents[2]
-INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
+
 
 # Japanese that a page in English does not mark as such; ids that no words were found for; marks of readings.
 _UNMARKED = """() => {

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rulebooks import INSURERS
 
 from checker.authoring import load_library
 from checker.pages.assets import Assets
 from checker.pages.checker_page import POLICY, draw
 from checker.pages.checker_page import render as render_page
 from checker.pages.making import Making
-from checker.pages.packs import common_files, insurer_files
+from checker.pages.packs import common_files, common_words, insurer_files
 from checker.pages.panel import panel
 from checker.pages.told import NEUTRAL_ADDRESS
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
-INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
 ERRANDS = ["which_document", "at_desk", "lost", "cancel", "changed", "want_paper", "not_card"]
 TOLD = re.compile(r"DV|暴力|虐待|被害|加害|こわい人|(?i:violence|abuse)")
 """Words that would tell who reads over a shoulder what this is about."""
@@ -147,8 +147,8 @@ def test_words_that_tell_stand_nowhere(markup: str) -> None:
     assert TOLD.findall(markup) == []
 
 
-def test_what_is_protected_is_not_among_the_words_of_questions(seen: Seen) -> None:
-    facts = seen.data["data-words"]["common"]["facts"]
+def test_what_is_protected_is_not_among_the_words_of_questions(library: Library) -> None:
+    facts = common_words(library.words)["facts"]
     assert "my_number_card" in facts
     assert "data_protection" not in facts
     assert "support_measures" not in json.dumps(facts)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from checker.authoring import Insurer, Library
 
 TODAY = date(2026, 11, 22)
-NAMED = ["gamagori", "kiyose", "namerikawa"]
-UNNAMED = ["designated-city", "health-society"]
+NAMED = [name for name, one in library().insurers.items() if not one.example and name != "other"]
+UNNAMED = [name for name, one in library().insurers.items() if one.example]
 WAYS = ["employees", "late_elderly", "other", "unknown"]
 
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 22)
 NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
 LANGUAGES = ("ja", "ja-easy", "en")
-OWN = ("gamagori", "kiyose", "namerikawa", "designated-city", "health-society")
+OWN = tuple(name for name in library().insurers if name != "other")
 
 Decision = dict[str, Any]
 

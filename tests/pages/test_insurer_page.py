@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rulebooks import INSURERS
 
 from checker.authoring import load_library
 from checker.engine import compile_rulebook, decide
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
 NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
-INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from rulebooks import INSURERS
 
 from checker.authoring import load_library
 from checker.authoring.ruby import plain
@@ -31,7 +32,6 @@ from checker.pages.assets import Assets
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
-INSURERS = ("kiyose", "namerikawa", "designated-city", "health-society", "gamagori", "other")
 ADDRESS = re.compile(r'<[^<>]*\s(?:href|src)="([^"]*)"')
 """In a tag: a snippet to copy has addresses in its text."""
 

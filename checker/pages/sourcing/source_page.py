@@ -125,8 +125,8 @@ class _Writer:
 
     def _home(self, statement: Statement) -> Html:
         if statement.omitted:
-            reasons = self._wording.words.tree["sources"]["omitted_reasons"]
-            return el("p", self.say("omitted", reason=reasons[statement.id]))
+            reason = self._wording.words.tree["sources"]["omitted_reasons"].get(statement.id, "")
+            return el("p", self.say("omitted", reason=reason).rstrip(": "))
         homes = statement.homes
         procedures = [self._wording.name("procedures", name) for name in homes.get("procedures", ())]
         named = [*procedures, *homes.get("contacts", ())]

@@ -16,6 +16,7 @@ from checker.authoring.starting.given import FIELDS
 from checker.authoring.statements import load_statements
 from checker.authoring.verify.drafts import left_to_do
 from checker.cli import main
+from checker.commands.project import PACKAGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,6 +129,13 @@ def test_a_bad_value_is_refused_and_nothing_written(
     assert said.splitlines()[-1] == "nothing was written"
     assert len(said.splitlines()) == 2
     assert not (tree.root / OWN).exists()
+
+
+def test_nothing_is_written_into_an_installed_package(capsys: pytest.CaptureFixture[str]) -> None:
+    given = (word for one in NEEDED.items() for word in (f"--{one[0]}", one[1]))
+    assert main(["new-insurer", "--root", str(PACKAGED), *given]) == 1
+    assert "name it with --root" in capsys.readouterr().err
+    assert not PACKAGED.exists()
 
 
 def test_all_that_is_wrong_is_told_at_once(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from checker.authoring.starting.given import FIELDS, problems
 from checker.authoring.starting.texts import case_text, insurer_text, statements_text
 from checker.authoring.statements import FOLDER
 from checker.authoring.summary import CASES
-from checker.commands.project import ROOT, say_anything, today
+from checker.commands.project import PACKAGED, ROOT, say_anything, today
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -44,6 +44,9 @@ def run(arguments: Namespace) -> int:
     """Ask what is missing where somebody can answer, and write; 1 if something is wrong, and nothing is written."""
     root: Path = arguments.root
     say_anything()
+    if root == PACKAGED:
+        print("this is no project's folder; go to one with rules.yaml, or name it with --root", file=sys.stderr)
+        return 1
     given = {field.name: list(getattr(arguments, field.name.replace("-", "_")) or ()) for field in FIELDS}
     repeated = [
         f"--{one.name} is there twice; give it once" for one in FIELDS if not one.many and len(given[one.name]) > 1

@@ -8,14 +8,17 @@ from io import TextIOWrapper
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-__all__ = ["ROOT", "say_anything", "today"]
+__all__ = ["PACKAGED", "ROOT", "say_anything", "today"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+
+PACKAGED = _PACKAGE / "_project"
+"""The project's files as they came with an installed package, where nobody writes."""
 
 
 def _project() -> Path:
     """Return the folder one stands in if it is a project, else the one this code is part of, else what came with it."""
-    places = (Path.cwd(), _PACKAGE.parent, _PACKAGE / "_project")
+    places = (Path.cwd(), _PACKAGE.parent, PACKAGED)
     return next((place for place in places if (place / "rules.yaml").is_file()), _PACKAGE.parent)
 
 

@@ -20,6 +20,9 @@ MOST_FINDINGS = 1_000
 MOST = 20
 """Names that a message lists before it names the nearest only."""
 
+_MOST_COMPARED = 5_000
+"""With more of them, to find the nearest takes too long."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -76,6 +79,8 @@ class Report:
 def hint(found: object, allowed: Collection[str]) -> str:
     """What is allowed, and what was probably meant."""
     names = list(allowed)
+    if len(names) > _MOST_COMPARED:
+        return f"allowed: {', '.join(names[:MOST])} and {len(names) - MOST} more"
     near = get_close_matches(str(found), names, 1)
     shown = names if len(names) <= MOST else get_close_matches(str(found), names, MOST, 0)
     more = f" and {len(names) - MOST} more" if len(names) > MOST else ""

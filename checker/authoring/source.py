@@ -34,6 +34,9 @@ _DEEPEST = 24
 _LONGEST = 2**15
 """Characters of one text."""
 
+_LONGEST_VALUE = 60
+"""Characters of a number, a day, yes or no. YAML counts 1:59:59 in sixties, so that more of them are endless numbers."""
+
 _TEXT = "tag:yaml.org,2002:str"
 _MERGE = "tag:yaml.org,2002:merge"
 _RESOLVER = Resolver()
@@ -191,7 +194,7 @@ class _Builder:
         if tag == _MERGE:
             self._tell(line, "`<<` takes keys from elsewhere; write them out")
             tag = _TEXT
-        return text if tag == _TEXT else self._special(tag, text, line)
+        return text if tag == _TEXT or len(text) > _LONGEST_VALUE else self._special(tag, text, line)
 
     def _special(self, tag: str, text: str, line: int) -> Any:  # noqa: ANN401 - whatever YAML has
         """A number, a day, yes, no or nothing."""

@@ -10,7 +10,7 @@ import pytest
 from authoring.trees import COMMON, small_tree
 
 from checker.authoring import AuthoringError, load_library
-from checker.authoring.errors import MOST_FINDINGS, Report
+from checker.authoring.errors import MOST_FINDINGS, Report, hint
 from checker.authoring.file_names import name_problem, named_files
 from checker.authoring.ruby import read_ruby
 from checker.authoring.source import Block, read_yaml
@@ -107,6 +107,8 @@ ALLOWED: dict[str, tuple[str, dict[str, Any]]] = {
     "marks of a text": ('a: "①〒㈱—‘’“”…『』・※→ é №"\n', {"a": "①〒㈱—‘’“”…『』・※→ é №"}),
     "a day that is none": ("a: 2025-02-30\n", {"a": "2025-02-30"}),
     "a long number": (f"a: {'9' * 5_000}\n", {"a": "9" * 5_000}),
+    "a number in sixties": ("a: 1:30\n", {"a": 90}),
+    "an endless number in sixties": (f"a: 1{':59' * 9_000}\n", {"a": f"1{':59' * 9_000}"}),
     "several lines": ("a: |\n  b\n  c\n", {"a": "b\nc\n"}),
 }  # fmt: skip
 
@@ -224,3 +226,7 @@ def test_a_file_that_looks_like_an_insurer_s_and_would_not_be_read_is_told(tmp_p
         told_of = {one.file: one.message for one in caught.value.findings}
     assert "'Nagoya' is no insurer's id" in told_of[f"{folder}/Nagoya.yaml"]
     assert "this one ends in .yml and would not be read" in told_of[f"{folder}/nagoya.yml"]
+
+
+def test_among_very_many_names_none_is_looked_for() -> None:
+    assert hint("x", [f"name{number}" for number in range(6_000)]).endswith("name19 and 5980 more")

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from checker.build.scripts import join_modules
 from checker.build.shrinking import shrink
-from checker.pages.integrity import integrity_of
+from checker.pages.integrity import sums_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from checker.engine import Rulebook
@@ -139,17 +139,13 @@ def collect_assets(
         shared=(*loaded, *runtime_files),
         site_url=site_url or "",
         copy=copy,
-        integrity=_integrity(loaded) if site_url and not copy else {},
+        integrity=sums_of(loaded) if site_url and not copy else {},
     )
 
 
 def _hashed(name: str, content: bytes) -> SharedFile:
     stem, _, suffix = name.rpartition(".")
     return SharedFile(f"assets/{stem}.{sha256(content).hexdigest()[:_HASH_LENGTH]}.{suffix}", content)
-
-
-def _integrity(files: Iterable[SharedFile]) -> Mapping[str, str]:
-    return {one.address: integrity_of(one.content) for one in files if isinstance(one.content, bytes)}
 
 
 def _runtime_of(copy: Copy) -> tuple[Runtime, tuple[SharedFile, ...]]:

@@ -11,7 +11,9 @@ from checker.pages.heading.head import about
 from checker.pages.here import Here
 from checker.pages.html import el
 from checker.pages.inscribe import inscribe
+from checker.pages.integrity import sums_of
 from checker.pages.packs import listed_languages, terms_of
+from checker.pages.shared_data import shared_data
 from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
@@ -55,12 +57,13 @@ UP = "../../"
 class Drawn:
     """An insurer's parts by name and the content between them, made once for all pages that show them.
 
-    `about`: what the page of the site says of itself to machines.
+    `about`: what the page of the site says of itself to machines; `data`: files that its script finds data in.
     """
 
     parts: Mapping[str, Html]
     content: Html
     about: Html
+    data: tuple[SharedFile, ...]
 
 
 def draw(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], own: Mapping[str, SharedFile]) -> Drawn:
@@ -71,30 +74,34 @@ def draw(insurer: Insurer, making: Making, common: Mapping[str, SharedFile], own
     parts = told_parts(insurer, making)
     content = checker_part(insurer, making, parts, listed_languages(UP, common, own))
     told = Described(Here(f"check/{insurer.id}/index.html"), insurer.name, making.library.words["home.description"])
-    return Drawn(parts, inscribe(content, terms_of(making.library)), about(told, making))
+    return Drawn(parts, inscribe(content, terms_of(making.library)), about(told, making), shared_data(insurer, making))
 
 
 def render(drawn: Drawn, making: Making) -> str:
     """Return the page that stands at `check/<id>/index.html`."""
-    return document(drawn.parts, drawn.content, making, UP, ("checker",), drawn.about)
+    return document(drawn.parts, drawn.content, making, UP, ("checker",), drawn.about, data=drawn.data)
 
 
-def document(
+def document(  # noqa: PLR0913 - a page is made of as many things
     parts: Mapping[str, Html],
     content: Html,
     making: Making,
     up: str,
     scripts: Sequence[str],
     *more: Html,
+    data: Sequence[SharedFile] = (),
 ) -> str:
     """Return a page `up` below the root.
 
     `parts` stand around its content, which is inscribed already; `scripts` are run in this order, after the quick
-    exit's; `more` stands in the head. Browsers hold what the page loads against its sum, as far as the site has sums;
-    not in a widget, to which its host may have given an origin of its own, where they would refuse all of it.
+    exit's and those that hold `data`; `more` stands in the head. Browsers hold what the page loads against its sum, as
+    far as the site has sums; not in a widget, to which its host may have given an origin of its own, where they would
+    refuse all of it.
     """
     assets = making.assets
     known = {} if "widget" in scripts else assets.integrity
+    if known:
+        known = {**known, **sums_of(data)}
     terms = terms_of(making.library)
     head = el(
         "head",
@@ -107,7 +114,11 @@ def document(
         el("link", rel="icon", href=up + "icon.svg"),
         *(
             el("script", src=up + address, integrity=known.get(address), defer=True)
-            for address in (assets.scripts["quick_exit"], *(assets.scripts[script] for script in scripts))
+            for address in (
+                assets.scripts["quick_exit"],
+                *(file.address for file in data),
+                *(assets.scripts[script] for script in scripts),
+            )
         ),
         *more,
     )

@@ -8,14 +8,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from checker.build.asking import best_orders, written_orders
-from checker.build.table import make_table
-from checker.pages.alike import text_once
 from checker.pages.assets import rulebook_name
-from checker.pages.decisions import open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.integrity import integrity_of
-from checker.pages.packs import common_words, own_words, terms_of
+from checker.pages.packs import own_words, terms_of
+from checker.pages.shared_data import table_head, table_text
 from checker.pages.stuck import stuck_notice
 from checker.pages.without_script import contact_anchor, without_script
 from checker.pages.wording import Wording
@@ -123,7 +120,7 @@ def _option(value: str, label: str, note: str | None) -> Html:
 
 
 def _data(insurer: Insurer, making: Making) -> list[Html]:
-    runtime, rulebook = making.assets.runtime, rulebook_name(insurer.rulebook)
+    runtime, rulebook, words = making.assets.runtime, rulebook_name(insurer.rulebook), making.library.words
     python = runtime and {
         "base": f"../../{runtime.base}",
         "files": dict(runtime.files),
@@ -131,7 +128,7 @@ def _data(insurer: Insurer, making: Making) -> list[Html]:
     }
     return [
         el("script", Html(_table(insurer, making).replace("<", "\\u003c")), type="application/json", data_table=True),
-        _json(_words(insurer, making), data_words=True),
+        _json({"language": words.language, "terms": terms_of(making.library), **own_words(insurer)}, data_words=True),
         _json(python, data_runtime=True),
     ]
 
@@ -142,22 +139,9 @@ def _sum_of(insurer: Insurer, making: Making) -> str:
 
 
 def _table(insurer: Insurer, making: Making) -> str:
-    """Return the decision table, which is made once for all insurers whose rules are alike."""
-
-    def make() -> str:
-        orders = written_orders if making.in_haste else best_orders
-        table = make_table(open_desk(insurer, making.today).book, making.today, orders)
-        return _compact({key: part for key, part in table.items() if key not in named})
-
-    named = {"insurer": insurer.id, "rulebook": insurer.rulebook.version}
-    return _compact(named)[:-1] + "," + text_once(f"table{making.in_haste}", insurer, making.today, make)[1:]
-
-
-def _words(insurer: Insurer, making: Making) -> Mapping[str, Any]:
-    """Return the words that the script starts with; a page that stands alone has the common ones once for all parts."""
-    library, words = making.library, making.library.words
-    common = {} if making.alone else {"common": common_words(words)}
-    return {"language": words.language, "terms": terms_of(library), **common, **own_words(insurer)}
+    """Return the decision table: all of it where the page stands alone, else what a shared script adds the rest to."""
+    head = _compact(table_head(insurer))
+    return f"{head[:-1]},{table_text(insurer, making)[1:]}" if making.alone else head
 
 
 def _json(value: object, **attributes: bool) -> Html:

@@ -13,11 +13,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from checker.pages.assets import SharedFile
 
-__all__ = ["integrity_of", "with_integrity", "with_sum"]
+__all__ = ["integrity_of", "sums_of", "with_integrity", "with_sum"]
 
 _LOADED = re.compile(r'(?<=<)(?:link rel="stylesheet" href|script src)="([^"]*)"')
 
@@ -25,6 +25,11 @@ _LOADED = re.compile(r'(?<=<)(?:link rel="stylesheet" href|script src)="([^"]*)"
 def integrity_of(content: bytes) -> str:
     """Return what the attribute says of these bytes."""
     return f"sha256-{b64encode(sha256(content).digest()).decode()}"
+
+
+def sums_of(files: Iterable[SharedFile]) -> Mapping[str, str]:
+    """Return what the attribute says of files that are held as bytes, by their addresses."""
+    return {one.address: integrity_of(one.content) for one in files if isinstance(one.content, bytes)}
 
 
 def with_sum(file: SharedFile) -> str:

@@ -64,6 +64,7 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     told = [making.told_in(language) for language in library.languages]
     for speaking in told:
         yield from _articles(speaking, asked, statements)
+    shared: set[str] = set()
     for insurer in _by_shape(library):
         for speaking in told:
             yield from _of_insurer(insurer.id, speaking)
@@ -71,6 +72,10 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
         own = insurer_files(insurer, making)
         yield from own.values()
         drawn = draw(insurer, making, words, own)
+        for file in drawn.data:
+            if file.address not in shared:
+                shared.add(file.address)
+                yield file
         yield SharedFile(f"{folder}index.html", checker_page.render(drawn, making).encode())
         yield SharedFile(f"v1/{insurer.id}/index.html", widget_page.render(drawn, making).encode())
         rulebook = insurer.rulebook

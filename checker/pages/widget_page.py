@@ -28,7 +28,7 @@ def render(drawn: Drawn, making: Making) -> str:
     robots = el("meta", name="robots", content="noindex")
     style = el("link", rel="stylesheet", href=UP + assets.widget_style)
     feed = el("link", rel="alternate", type="application/feed+json", href="changes.json")
-    page = document(around, drawn.content, making, UP, ("checker", "widget"), robots, style, feed)
+    page = document(around, drawn.content, making, UP, ("checker", "widget"), robots, style, feed, data=drawn.data)
     return outward(page)
 
 

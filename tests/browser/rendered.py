@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.pages.assets import Assets
 from checker.pages.checker_part import checker_part
 from checker.pages.making import Making
+from checker.pages.shared_data import common_data, table_head, table_text
 from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
@@ -43,9 +45,14 @@ _RENDER = """async (people) => {
 
 
 def part_of(insurer: Insurer, library: Library, today: date) -> str:
-    """Return the insurer's part of its checker page as it is published: words, table, panel and contact."""
+    """Return the insurer's part of its checker page as the script finds it: words, table, panel and contact."""
     making = Making(library, _ASSETS, today)
-    return checker_part(insurer, making, told_parts(insurer, making))
+    part = str(checker_part(insurer, making, told_parts(insurer, making)))
+    head = json.dumps(table_head(insurer), separators=(",", ":"))
+    assert part.count(f">{head}<") == part.count('data-words>{"language":') == 1
+    table, common = table_text(insurer, making).replace("<", "\\u003c"), json.dumps(common_data(making))
+    part = part.replace(f">{head}<", f">{head[:-1]},{table[1:]}<")
+    return part.replace("data-words>{", 'data-words>{"common":' + common.replace("<", "\\u003c") + ",")
 
 
 def results(page: Page, part: str, people: Sequence[Result]) -> list[Result]:

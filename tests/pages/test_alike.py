@@ -18,6 +18,7 @@ from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
 from checker.pages.pictures.page import pictures_page
+from checker.pages.shared_data import table_text
 from checker.pages.told import told_parts
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _pages(library: Library, insurer: str) -> list[str]:
     """Return all that is written of an insurer, in every language."""
     making = Making(library, collect_assets(ROOT), TODAY)
     own = library.insurers[insurer]
-    written: list[str] = [checker_part(own, making, told_parts(own, making))]
+    written: list[str] = [checker_part(own, making, told_parts(own, making)), table_text(own, making)]
     for language in library.languages:
         told = making.told_in(language)
         for make in (insurer_page, tables_page, pictures_page):

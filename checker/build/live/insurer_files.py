@@ -98,6 +98,7 @@ class InsurerFiles:
         drawn = draw(insurer, making, common, own)
         files = [
             *own.values(),
+            *drawn.data,
             SharedFile(f"check/{name}/index.html", checker_page.render(drawn, making).encode()),
             SharedFile(f"v1/{name}/index.html", widget_page.render(drawn, making).encode()),
             SharedFile(f"check/{name}/{rulebook_name(insurer.rulebook)}", insurer.rulebook.to_json().encode()),

@@ -35,7 +35,7 @@ _LONGEST = 2**15
 """Characters of one text."""
 
 _LONGEST_VALUE = 60
-"""Characters of a number, a day, yes or no. YAML counts 1:59:59 in sixties, so that more of them are endless numbers."""
+"""Characters of a number, a day, yes or no. YAML counts 1:59:59 in sixties: more of them are endless numbers."""
 
 _TEXT = "tag:yaml.org,2002:str"
 _MERGE = "tag:yaml.org,2002:merge"

@@ -20,14 +20,14 @@ def tree(tmp_path: Path) -> Tree:
 
 @pytest.mark.parametrize(("new", "said"), [("", "None"), ("id: kyose\n", "'kyose'")], ids=["missing", "another"])
 def test_an_id_that_is_not_the_files(tree: Tree, new: str, said: str) -> None:
-    tree.change(INSURER, "id: kiyose\n", new)
+    line = tree.change(INSURER, "id: kiyose\n", new)
     found = tree.only()
-    assert (found.file, found.line) == (INSURER, 1)
+    assert (found.file, found.line) == (INSURER, line)
     assert f"the id is {said}, the file says 'kiyose'; they must agree" in found.message
 
 
 def test_words_that_are_missing(tree: Tree) -> None:
-    tree.change(WORDS, "  limit_certificate: 限度額適用認定証\n", "")
+    tree.change(WORDS, "\n  limit_certificate: 限度額適用認定証\n", "\n")
     found = tree.only()
     assert found.file == WORDS
     assert "no words for documents 'limit_certificate'; add them" in found.message
@@ -73,7 +73,7 @@ def test_an_insurer_s_number_and_what_else_it_is_found_by(tree: Tree) -> None:
 
 @pytest.mark.parametrize("number", ['"12345"', '"1234567"', "123456", '"13 1235"'])
 def test_what_is_no_insurer_s_number(tree: Tree, number: str) -> None:
-    tree.change(INSURER, "id: kiyose\n", f"id: kiyose\nnumber: {number}\n")
+    line = tree.after(INSURER, "id: kiyose", f"number: {number}")
     found = {finding.line: finding.message for finding in tree.findings()}
-    assert set(found) == {2}
-    assert "`number` is" in found[2]
+    assert set(found) == {line}
+    assert "`number` is" in found[line]

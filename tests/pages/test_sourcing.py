@@ -128,7 +128,7 @@ def test_documents_disagree_where_the_engine_answers_so_from_their_own_words() -
     shown = {row.attributes["data-topic"] for row in read_markup(body).all("tr") if "data-topic" in row.attributes}
     for topic in TOPICS:
         own = []
-        for insurer in INSURERS[:5]:
+        for insurer in INSURERS[:-1]:
             decision = decide(book(insurer), {"insurer": insurer, "on_date": TODAY.isoformat(), **topic.facts})
             part = decision[topic.part]
             if topic.part == "procedures":

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checker.pages.cells import Cells
     from checker.pages.decisions import Desk, Facts
 
-__all__ = ["procedure_anchor", "procedure_details", "procedure_link", "procedure_list", "unstated"]
+__all__ = ["SAID", "procedure_anchor", "procedure_details", "procedure_link", "procedure_list", "unstated"]
 
 _EVENTS = (
     "cancel_registration",
@@ -44,7 +44,8 @@ _BY_PHONE = frozenset({"suspend_card"})
 _ELSEWHERE = "ask_other_insurer"
 """Its name is a whole sentence."""
 
-_SAID = ("where", "medium", "bring", "takes", "delivery", "who", "medium_refused", "fee", "duty")
+SAID = ("where", "medium", "bring", "takes", "delivery", "who", "medium_refused", "fee", "duty")
+"""What is told of a procedure, as far as it is stated."""
 
 
 @dataclass
@@ -104,7 +105,7 @@ def _collected(desk: Desk, cells: Cells) -> dict[str, dict[str, _Variant]]:
         occasion = _occasion(fact, value, cells)
         for applicant in _applicants(cells):
             for entry in desk.decide({**facts, "applicant": applicant})["procedures"]:
-                said = json.dumps([entry.get(key) for key in _SAID])
+                said = json.dumps([entry.get(key) for key in SAID])
                 variant = found.setdefault(entry["id"], {}).setdefault(said, _Variant(entry))
                 variant.applicants[applicant] = None
                 variant.occasions[occasion] = None
@@ -188,7 +189,7 @@ class _Told:
 
 
 def _states(entry: Mapping[str, Any]) -> bool:
-    return any(entry.get(key) is not None for key in _SAID)
+    return any(entry.get(key) is not None for key in SAID)
 
 
 def procedure_details(entry: Mapping[str, Any], cells: Cells) -> Html:

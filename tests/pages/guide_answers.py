@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pages.markup import read_markup
 from rulebooks import book, library
@@ -11,9 +11,11 @@ from checker.engine import decide
 from checker.pages.cells import Cells
 from checker.pages.decisions import Answer
 from checker.pages.facility import old_card_text
+from checker.pages.procedures import procedure_details
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from checker.pages.decisions import Decision
@@ -28,6 +30,8 @@ def expected_answer(insurer: str, case: Case, part: str, day: date) -> tuple[str
     cells = Cells(Wording(library().insurers[insurer], library().words), {})
     if part == "procedures":
         return _procedures(decision), ""
+    if part == "papers":
+        return _papers(decision, cells), ""
     told = decision[part]
     basis = told["basis"] if told else ""
     if part == "old_card":
@@ -50,6 +54,15 @@ def _not_at_hand(decision: Decision) -> str:
     ways = [words["ui.show_and"].join(words[f"items.{item}"] for item in way) for way in decision["care"]["show"]]
     assert len(ways) == 1
     return "".join([words["ui.show_nothing"], *actions, words["ui.show_back_heading"], *ways])
+
+
+def _papers(decision: Decision, cells: Cells) -> str:
+    said = (_procedures({**decision, "procedures": [one]}) + _details(one, cells) for one in decision["procedures"])
+    return "".join(said) or library().words["guides.no_procedure"]
+
+
+def _details(procedure: Mapping[str, Any], cells: Cells) -> str:
+    return read_markup(procedure_details(procedure, cells)).text
 
 
 def _procedures(decision: Decision) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from checker.pages.html import Html
 
 TODAY = date(2026, 11, 21)
-MAY_STAND_ALONE = re.compile(r"\.not_said$|^actions\.(?:call_insurer|ask_facility_first|suspend_card)$")
+MAY_STAND_ALONE = re.compile(r"[._]not_said$|\.ask_before$|^actions\.(?:call_insurer|ask_facility_first|suspend_card)$")
 """Sentences that say that nobody says anything, whom to ask, or what comes first, as every answer says it."""
 
 EACH = pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)

@@ -107,6 +107,7 @@ def _card() -> Iterator[Section]:
         (says(f"{_CARD}.what", "N23"), says(f"{_CARD}.cancelling", "N18")),
         (Case(NOT_REGISTERED), Case({**REGISTERED, "event": ["cancel_registration"]})),
         ("procedures",),
+        heard=("checking",),
     )
     yield Section(
         "guides.use",

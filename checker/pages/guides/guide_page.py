@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
 from checker.pages.guides.answers_table import AnswersTable, Numbers
+from checker.pages.guides.heard import heard, hotlines
 from checker.pages.guides.plans import LISTS, PLANS
 from checker.pages.guides.situations import DELIVERY
 from checker.pages.here import Here
@@ -72,8 +73,20 @@ def _list(name: str, plans: Iterable[Plan], making: Making, common: Html) -> Art
     if name == "situations":
         links.append(_way_to(here.to(DELIVERY), words["panel.title"], words["panel.intro"]))
     title, intro = words[f"guides.{name}_title"], words[f"guides.{name}_intro"]
-    body = join(el("h1", title), el("p", intro), standing_line(words, OTHER), el("ul", *links, class_="sn-picks"))
+    body = join(
+        el("h1", title),
+        el("p", intro),
+        standing_line(words, OTHER),
+        _unknown_paper(here, words) if name == "documents" else None,
+        el("ul", *links, class_="sn-picks"),
+    )
     return Article(here, title, intro, body, common)
+
+
+def _unknown_paper(here: Here, words: Words) -> Html:
+    """Return how to find out what a paper is that somebody has and does not know."""
+    more = el("a", words["glossary.title"], href=here.to("glossary/index.html"))
+    return el("p", words["guides.unknown_paper"], " ", more)
 
 
 def _delivery(making: Making) -> Article:
@@ -103,6 +116,8 @@ class _Writer:
             "section",
             el("h2", self.words[section.heading]) if section.heading else None,
             *(self._said(said) for said in section.said),
+            hotlines(self.table) if section.hotline else None,
+            *(heard(matter, self.table) for matter in section.heard),
             self.table.table(section) if section.cases else None,
             id=_anchor(section.heading) if section.heading else None,
         )

@@ -9,6 +9,7 @@ from checker.pages.cells import Cells
 from checker.pages.decisions import Answer
 from checker.pages.facility import old_card_text
 from checker.pages.html import Html, el, join
+from checker.pages.procedures import SAID, procedure_details
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,13 +31,17 @@ class Bare(Cells):
 
 @dataclass(frozen=True)
 class Part:
-    """`seen`: what a reader learns, as plain values; `told_by`: who says so, "" where it stands beside each line."""
+    """`seen`: what a reader learns, as plain values; `told_by`: who says so, "" where it stands beside each line.
+
+    `names`: the ids in it that each insurer may word as its own.
+    """
 
     heading: str
     seen: Callable[[Decision], Any]
     told_by: Callable[[Decision], str]
     passages: Callable[[Desk, Decision], list[str]]
     write: Callable[[Bare, Decision, Facts], Html]
+    names: Callable[[Decision], Iterable[str]] = lambda _: ()
 
 
 def _document_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values, as in JSON
@@ -91,6 +96,33 @@ def _procedures(cells: Bare, decision: Decision, _: Facts) -> Html:
     return el("ul", *entries) if entries else el("p", wording.words["guides.no_procedure"])
 
 
+def _papers_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values, as in JSON
+    return [[one["id"], one["basis"], *(one.get(key) for key in SAID)] for one in decision["procedures"] or []]
+
+
+def _papers_named(decision: Decision) -> Iterable[str]:
+    for one in decision["procedures"] or []:
+        for key in ("where", "bring", "medium"):
+            yield from one.get(key) or ()
+
+
+def _papers(cells: Bare, decision: Decision, _: Facts) -> Html:
+    wording = cells.wording
+    entries = [
+        join(
+            el(
+                "p",
+                el("strong", wording.name("procedures", one["id"])),
+                " ",
+                _who(wording.page(f"basis_{one['basis']}"), one["basis"]),
+            ),
+            procedure_details(one, cells),
+        )
+        for one in decision["procedures"] or []
+    ]
+    return join(*entries) if entries else el("p", wording.words["guides.no_procedure"])
+
+
 def _who(text: str, basis: str) -> Html:
     return el("span", el("span", text, class_="sn-basis__who"), class_="sn-basis", data_basis=basis)
 
@@ -117,6 +149,7 @@ PARTS: Mapping[str, Part] = {
     ),
     "care": Part("guides.column_care", _care_seen, _basis_of("care"), _passages_of("care"), _care),
     "procedures": Part("ui.procedures_heading", _procedures_seen, lambda _: "", lambda _, __: [], _procedures),
+    "papers": Part("guides.column_papers", _papers_seen, lambda _: "", lambda _, __: [], _papers, _papers_named),
     "old_card": Part(
         "pages.section_old_card",
         _old_card_seen,

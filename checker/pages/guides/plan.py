@@ -65,13 +65,16 @@ def says(words: str, *passages: str) -> Said:
 class Section:
     """Sentences, and below them a table of cases with what insurers answer; `columns` are names of `parts.PARTS`.
 
-    `heading`: where its words stand; "" where the page's own title says enough.
+    `heading`: where its words stand; "" where the page's own title says enough. `heard`: the matters, names of
+    `heard.MATTERS`, of which it quotes insurers' documents. `hotline`: it names the line that stops cards.
     """
 
     heading: str
     said: tuple[Said, ...] = ()
     cases: tuple[Case, ...] = ()
     columns: tuple[str, ...] = ("document",)
+    heard: tuple[str, ...] = ()
+    hotline: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.pages.guides.expiry import EXPIRED, GRACE
@@ -31,6 +32,15 @@ def _plan(
     return Plan(_KIND, name, _page(name), (Section("", tuple(said)), answers), errand)
 
 
+def _more(
+    plan: Plan, *added: Section, heard: Sequence[str] = (), hotline: bool = False, above: Sequence[Said] = ()
+) -> Plan:
+    """Return a page with more on it: sections at its end, what `Section` has, and sentences right above the answers."""
+    first, answers = plan.sections
+    first = replace(first, heard=tuple(heard), hotline=hotline)
+    return replace(plan, sections=(first, replace(answers, said=tuple(above)), *added))
+
+
 def _page(name: str) -> str:
     return f"situations/{name.replace('_', '-')}/index.html"
 
@@ -43,17 +53,31 @@ def _each(facts: Facts, *people: Facts) -> tuple[Case, ...]:
     return tuple(Case({**person, **facts}) for person in people)
 
 
+_APPLYING = Section(
+    f"{_KIND}.care.applying",
+    cases=tuple(
+        Case({**REGISTERED, "care_needs": ["companion"], "applicant": who})
+        for who in ("self", "same_household", "other_household")
+    ),
+    columns=("papers",),
+)
+"""Who may go for somebody, where to and with which papers."""
+
 SITUATIONS = (
-    _plan(
-        "lost",
-        (_STOP, _of("lost", "card", "N7"), _of("lost", "certificate", "N3", "N10")),
-        (
-            Case({"my_number_card": "lost"}),
-            *_each({"event": ["lost_certificate"]}, NO_CARD),
-            *_each({"event": ["lost_notice"]}, REGISTERED),
-            *_each({"event": ["lost_old_card"]}, NO_CARD),
+    _more(
+        _plan(
+            "lost",
+            (_STOP, _of("lost", "card", "N7"), _of("lost", "certificate", "N3", "N10")),
+            (
+                Case({"my_number_card": "lost"}),
+                *_each({"event": ["lost_certificate"]}, NO_CARD, NOT_REGISTERED),
+                *_each({"event": ["lost_notice"]}, REGISTERED),
+                *_each({"event": ["lost_old_card"]}, REGISTERED, NOT_REGISTERED, NO_CARD, {"my_number_card": "lost"}),
+            ),
+            errand="lost",
         ),
-        errand="lost",
+        heard=("stopping",),
+        hotline=True,
     ),
     _plan("expired", GRACE, (Case({**REGISTERED, "e_certificate": "expired"}), *EXPIRED), ("document", "care")),
     _plan(
@@ -61,11 +85,14 @@ SITUATIONS = (
         (_of("returned", "not_said"), _of("returned", "ask", "N3"), _ASK),
         (Case({"my_number_card": "returned"}), Case({"my_number_card": "return_pending"})),
     ),
-    _plan(
-        "turning_70",
-        (_of("turning_70", "notice", "N37"), says("documents_pages.eligibility_notice.validity", "N35")),
-        _each({"age": 70}, REGISTERED, NOT_REGISTERED, NO_CARD),
-        ("document",),
+    _more(
+        _plan(
+            "turning_70",
+            (_of("turning_70", "notice", "N37"), says("documents_pages.eligibility_notice.validity", "N35")),
+            _each({"age": 70}, REGISTERED, NOT_REGISTERED, NO_CARD),
+            ("document",),
+        ),
+        heard=("elderly_recipient",),
     ),
     _plan(
         "turning_75",
@@ -84,40 +111,53 @@ SITUATIONS = (
         ),
         errand="changed",
     ),
-    _plan(
-        "care",
-        (_of("care", "certificate", "N7"),),
-        (
-            *(Case({**REGISTERED, "care_needs": [need]}) for need in CARE_NEEDS),
-            Case({**REGISTERED, "care_needs": ["companion"], "applied_before": True}),
+    _more(
+        _plan(
+            "care",
+            (_of("care", "certificate", "N7"),),
+            (
+                *(Case({**REGISTERED, "care_needs": [need]}) for need in CARE_NEEDS),
+                Case({**REGISTERED, "care_needs": ["companion"], "applied_before": True}),
+            ),
+            ("document",),
         ),
-        ("document",),
+        _APPLYING,
     ),
-    _plan(
-        "children",
-        (_of("children", "card", "N26"), _of("children", "not_said"), _ASK),
-        _each({"age": 10}, REGISTERED, NO_CARD),
-        ("document", "care"),
-    ),
-    _plan(
-        "overseas",
-        (_of("overseas", "not_said"), _ASK),
-        _each({"lives_overseas": True}, REGISTERED, NO_CARD),
-        ("document",),
-    ),
-    _plan(
-        "not_card",
-        (
-            says("documents_pages.eligibility_certificate.not_for_a_wish", "N8"),
-            says("documents_pages.my_number_card.cancelling", "N18"),
-            _of("not_card", "after_cancelling", "N5"),
+    _more(
+        _plan(
+            "children",
+            (_of("children", "card", "N26"), _of("children", "not_said"), _ASK),
+            _each({"age": 10}, REGISTERED, NO_CARD),
+            ("document", "care"),
         ),
-        (
-            *_each({"wants": "not_to_use_card"}, REGISTERED, NOT_REGISTERED, NO_CARD),
-            *_each({"wants": "just_in_case"}, REGISTERED),
-            *_each({"event": ["cancel_registration"]}, REGISTERED),
+        heard=("minors",),
+    ),
+    _more(
+        _plan(
+            "overseas",
+            (_of("overseas", "not_said"), _ASK),
+            _each({"lives_overseas": True}, REGISTERED, NO_CARD),
+            ("document",),
         ),
-        errand="not_card",
+        above=(_of("overseas", "others_not_said"), _of("overseas", "ask_before")),
+        heard=("overseas",),
+    ),
+    _more(
+        _plan(
+            "not_card",
+            (
+                says("documents_pages.eligibility_certificate.not_for_a_wish", "N8"),
+                says("documents_pages.my_number_card.cancelling", "N18"),
+                _of("not_card", "after_cancelling", "N5"),
+            ),
+            (
+                *_each({"wants": "not_to_use_card"}, REGISTERED, NOT_REGISTERED, NO_CARD),
+                *_each({"wants": "just_in_case"}, REGISTERED),
+                *_each({"event": ["cancel_registration"]}, REGISTERED),
+            ),
+            errand="not_card",
+        ),
+        heard=("checking",),
     ),
     _plan(
         "foreign_residents",

@@ -111,7 +111,8 @@ def survey(library: Library, today: date, plans: Iterable[Plan]) -> Survey:
         if shape not in known:
             known[shape] = insurer.id, list(_ask(insurer, today, asked))
         first, answers = known[shape]
-        for day, key, (seen, decision, basis, passages) in answers:
+        for day, key, (told_alike, decision, basis, passages) in answers:
+            seen = told_alike + _own_words(insurer, key[1], decision)
             own = tuple(_renamed(one, first, insurer.id) for one in passages)
             groups = told.setdefault(day, {}).setdefault(key, {})
             groups.setdefault(seen, Group(decision)).tellers.append(Teller(insurer.id, basis, own))
@@ -137,6 +138,12 @@ def _answer(desk: Desk, name: str, facts: Facts) -> _Answer:
     part, decision = PARTS[name], desk.decide(facts)
     seen = json.dumps(part.seen(decision), sort_keys=True)
     return _Answer(seen, decision, part.told_by(decision), tuple(part.passages(desk, decision)))
+
+
+def _own_words(insurer: Insurer, name: str, decision: Decision) -> str:
+    """Return the insurer's own words for what a part names: answers with the same ids may not mean the same."""
+    named = sorted({one for one in PARTS[name].names(decision) if one in insurer.words})
+    return json.dumps([insurer.words[one] for one in named]) if named else ""
 
 
 def _key(case: Case, part: str, day: date) -> _Key:

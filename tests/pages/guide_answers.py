@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pages.markup import read_markup
 from rulebooks import book, library
@@ -15,7 +15,6 @@ from checker.pages.procedures import procedure_details
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from checker.pages.decisions import Decision
@@ -31,7 +30,7 @@ def expected_answer(insurer: str, case: Case, part: str, day: date) -> tuple[str
     if part == "procedures":
         return _procedures(decision), ""
     if part == "papers":
-        return _papers(decision, cells), ""
+        return _papers(decision, cells)
     told = decision[part]
     basis = told["basis"] if told else ""
     if part == "old_card":
@@ -56,13 +55,17 @@ def _not_at_hand(decision: Decision) -> str:
     return "".join([words["ui.show_nothing"], *actions, words["ui.show_back_heading"], *ways])
 
 
-def _papers(decision: Decision, cells: Cells) -> str:
-    said = (_procedures({**decision, "procedures": [one]}) + _details(one, cells) for one in decision["procedures"])
-    return "".join(said) or library().words["guides.no_procedure"]
-
-
-def _details(procedure: Mapping[str, Any], cells: Cells) -> str:
-    return read_markup(procedure_details(procedure, cells)).text
+def _papers(decision: Decision, cells: Cells) -> tuple[str, str]:
+    """Return each procedure with what is stated of it, how what is issued comes, and whose rules these are."""
+    words, procedures = library().words, decision["procedures"]
+    (comes,) = {str(one["delivery"]): one["delivery"] for one in decision["document"]["issued"]}.values()
+    said = ""
+    for one in procedures:
+        stated = any(one[key] is not None for key in ("where", "bring")) or comes
+        details = read_markup(procedure_details({**one, "delivery": comes}, cells)).text
+        said += words[f"procedures.{one['id']}"] + (details if stated else words["ui.where_not_stated"])
+    (basis,) = {one["basis"] for one in procedures}
+    return said, basis
 
 
 def _procedures(decision: Decision) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from pages.markup import Node, read_markup
 from rulebooks import library
 
+from checker.engine import Rulebook
 from checker.pages.assets import Assets
 from checker.pages.guides.guide_page import guide_pages
 from checker.pages.guides.plans import PLANS
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from checker.authoring import Library, Words
+    from checker.authoring import Insurer, Library, Words
     from checker.pages.article import Article
     from checker.pages.html import Html
 
-__all__ = ["NO_FILES", "Cell", "articles", "articles_of", "read_cells"]
+__all__ = ["NO_FILES", "Cell", "articles", "articles_of", "read_cells", "twin_of"]
 
 NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
 
@@ -65,6 +66,15 @@ def articles_of(told: Library, day: date) -> Mapping[str, Mapping[str, Article]]
 def articles(day: date) -> Mapping[str, Mapping[str, Article]]:
     """Return the project's own pages on a day."""
     return articles_of(library(), day)
+
+
+def twin_of(insurer: Insurer, number: int) -> Insurer:
+    """Return an insurer with the same rules, by passages of its own."""
+    name, own = f"twin-{number}", f"{insurer.id}/"
+    text = insurer.rulebook.to_json().replace(f'"{own}', f'"{name}/')
+    book = Rulebook.from_json(text.replace(f'"insurer":"{insurer.id}"', f'"insurer":"{name}"'))
+    passages = [replace(one, id=one.id.replace(own, f"{name}/")) for one in insurer.passages.values()]
+    return replace(insurer, id=name, rulebook=book, passages={one.id: one for one in passages}, short=f"双子{number}")
 
 
 def read_cells(body: Html, words: Words, later: str | None = None) -> Iterator[list[Cell]]:

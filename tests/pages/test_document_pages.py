@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pages.guide_answers import expected_answer
-from pages.guide_tables import NO_FILES, articles, articles_of, read_cells
+from pages.guide_tables import NO_FILES, articles, articles_of, read_cells, twin_of
 from pages.markup import read_markup
 from rulebooks import INSURERS, library
 
 from checker.authoring.ruby import plain
-from checker.engine import Rulebook
 from checker.pages.decisions import open_desk
 from checker.pages.guides.parts import PARTS
 from checker.pages.guides.plans import LISTS, PLANS
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from pages.guide_tables import Cell
 
-    from checker.authoring import Insurer
     from checker.pages.decisions import Facts
     from checker.pages.guides.plan import Case, Plan
     from checker.pages.html import Html
@@ -164,17 +162,9 @@ def test_lists_lead_to_all_of_them_and_the_menu_to_the_lists(site_dir: Path) -> 
     assert linked == set(articles(TODAY)["ja"])
 
 
-def _twin(insurer: Insurer, number: int) -> Insurer:
-    name, own = f"twin-{number}", f"{insurer.id}/"
-    text = insurer.rulebook.to_json().replace(f'"{own}', f'"{name}/')
-    book = Rulebook.from_json(text.replace(f'"insurer":"{insurer.id}"', f'"insurer":"{name}"'))
-    passages = [replace(one, id=one.id.replace(own, f"{name}/")) for one in insurer.passages.values()]
-    return replace(insurer, id=name, rulebook=book, passages={one.id: one for one in passages}, short=f"双子{number}")
-
-
 def _lost_with_twins(count: int) -> str:
     """Return the page on lost things where so many more insurers have the rules of Kiyose, each by its own passages."""
-    twins = {one.id: one for one in (_twin(library().insurers["kiyose"], number) for number in range(count))}
+    twins = {one.id: one for one in (twin_of(library().insurers["kiyose"], number) for number in range(count))}
     many = replace(library(), insurers={**twins, **library().insurers}, languages={"ja": library().words})
     return articles_of(many, TODAY)["ja"]["situations/lost/index.html"].body
 

@@ -116,7 +116,6 @@ class _Writer:
             "section",
             el("h2", self.words[section.heading]) if section.heading else None,
             *(self._said(said) for said in section.said),
-            hotlines(self.table) if section.hotline else None,
             *(heard(matter, self.table) for matter in section.heard),
             self.table.table(section) if section.cases else None,
             id=_anchor(section.heading) if section.heading else None,
@@ -149,4 +148,5 @@ class _Writer:
         return join(told, " " if unsettled else None, unsettled)
 
     def _said(self, said: Said) -> Html:
-        return el("p", self.words[said.words], *self.table.proof(said.passages))
+        sentence = el("p", self.words[said.words], *self.table.proof(said.passages))
+        return join(sentence, hotlines(self.table)) if said.hotline else sentence

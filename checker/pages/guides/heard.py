@@ -34,12 +34,16 @@ MATTERS: Mapping[str, str] = {
 """What a passage in Japanese says if it speaks of a matter."""
 
 
-@lru_cache(maxsize=8)
 def speaking_of(matter: str, library: Library) -> Mapping[str, Sequence[str]]:
     """Return the passages that speak of a matter and may stand in the open, by whose document has them."""
+    return _speaking_of(matter, library.told_in(FIRST))
+
+
+@lru_cache(maxsize=8)
+def _speaking_of(matter: str, library: Library) -> Mapping[str, Sequence[str]]:
     sought = re.compile(MATTERS[matter])
     found: dict[str, list[str]] = {}
-    for insurer in library.told_in(FIRST).insurers.values():
+    for insurer in library.insurers.values():
         own = f"{insurer.id}/"
         named = [one.id for one in insurer.passages.values() if one.id.startswith(own) and sought.search(one.says)]
         if named and insurer.status == "published":

@@ -9,7 +9,7 @@ from checker.pages.cells import Cells
 from checker.pages.decisions import Answer
 from checker.pages.facility import old_card_text
 from checker.pages.html import Html, el, join
-from checker.pages.procedures import SAID, procedure_details
+from checker.pages.procedures import SAID, procedure_stated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -96,8 +96,24 @@ def _procedures(cells: Bare, decision: Decision, _: Facts) -> Html:
     return el("ul", *entries) if entries else el("p", wording.words["guides.no_procedure"])
 
 
+def _papers_of(decision: Decision) -> list[dict[str, Any]]:
+    """Return the procedures, each with how comes what is issued then."""
+    issued = (decision["document"] or {"issued": []})["issued"]
+    comes = next((one["delivery"] for one in issued if one.get("delivery")), None)
+    return [{**one, "delivery": one.get("delivery") or comes} for one in decision["procedures"] or []]
+
+
 def _papers_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values, as in JSON
-    return [[one["id"], one["basis"], *(one.get(key) for key in SAID)] for one in decision["procedures"] or []]
+    return [[one["id"], *(one.get(key) for key in SAID)] for one in _papers_of(decision)]
+
+
+def _papers_told_by(decision: Decision) -> str:
+    bases = {one["basis"] for one in decision["procedures"] or []}
+    return bases.pop() if len(bases) == 1 else ""
+
+
+def _papers_passages(_: Desk, decision: Decision) -> list[str]:
+    return list(dict.fromkeys(name for one in decision["procedures"] or [] for name in one["passages"]))
 
 
 def _papers_named(decision: Decision) -> Iterable[str]:
@@ -109,16 +125,8 @@ def _papers_named(decision: Decision) -> Iterable[str]:
 def _papers(cells: Bare, decision: Decision, _: Facts) -> Html:
     wording = cells.wording
     entries = [
-        join(
-            el(
-                "p",
-                el("strong", wording.name("procedures", one["id"])),
-                " ",
-                _who(wording.page(f"basis_{one['basis']}"), one["basis"]),
-            ),
-            procedure_details(one, cells),
-        )
-        for one in decision["procedures"] or []
+        join(el("p", el("strong", wording.name("procedures", one["id"]))), procedure_stated(one, cells))
+        for one in _papers_of(decision)
     ]
     return join(*entries) if entries else el("p", wording.words["guides.no_procedure"])
 
@@ -149,7 +157,7 @@ PARTS: Mapping[str, Part] = {
     ),
     "care": Part("guides.column_care", _care_seen, _basis_of("care"), _passages_of("care"), _care),
     "procedures": Part("ui.procedures_heading", _procedures_seen, lambda _: "", lambda _, __: [], _procedures),
-    "papers": Part("guides.column_papers", _papers_seen, lambda _: "", lambda _, __: [], _papers, _papers_named),
+    "papers": Part("guides.column_papers", _papers_seen, _papers_told_by, _papers_passages, _papers, _papers_named),
     "old_card": Part(
         "pages.section_old_card",
         _old_card_seen,

@@ -49,11 +49,13 @@ class Case:
 class Said:
     """A sentence: where its words stand, and the national passages that say so.
 
-    Without passages it may only say that nobody says anything, or whom to ask.
+    Without passages it may only say that nobody says anything, or whom to ask. `hotline`: the line that stops cards is
+    named below it.
     """
 
     words: str
     passages: tuple[str, ...] = ()
+    hotline: bool = False
 
 
 def says(words: str, *passages: str) -> Said:
@@ -66,7 +68,7 @@ class Section:
     """Sentences, and below them a table of cases with what insurers answer; `columns` are names of `parts.PARTS`.
 
     `heading`: where its words stand; "" where the page's own title says enough. `heard`: the matters, names of
-    `heard.MATTERS`, of which it quotes insurers' documents. `hotline`: it names the line that stops cards.
+    `heard.MATTERS`, of which it quotes insurers' documents.
     """
 
     heading: str
@@ -74,7 +76,6 @@ class Section:
     cases: tuple[Case, ...] = ()
     columns: tuple[str, ...] = ("document",)
     heard: tuple[str, ...] = ()
-    hotline: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ __all__ = ["DELIVERY", "SITUATIONS"]
 
 _KIND = "situations"
 _ASK = Said("actions.call_insurer")
-_STOP = Said("actions.suspend_card")
+_STOP = Said("actions.suspend_card", hotline=True)
 
 
 def _plan(
@@ -32,12 +32,10 @@ def _plan(
     return Plan(_KIND, name, _page(name), (Section("", tuple(said)), answers), errand)
 
 
-def _more(
-    plan: Plan, *added: Section, heard: Sequence[str] = (), hotline: bool = False, above: Sequence[Said] = ()
-) -> Plan:
+def _more(plan: Plan, *added: Section, heard: Sequence[str] = (), above: Sequence[Said] = ()) -> Plan:
     """Return a page with more on it: sections at its end, what `Section` has, and sentences right above the answers."""
     first, answers = plan.sections
-    first = replace(first, heard=tuple(heard), hotline=hotline)
+    first = replace(first, heard=tuple(heard))
     return replace(plan, sections=(first, replace(answers, said=tuple(above)), *added))
 
 
@@ -77,7 +75,6 @@ SITUATIONS = (
             errand="lost",
         ),
         heard=("stopping",),
-        hotline=True,
     ),
     _plan("expired", GRACE, (Case({**REGISTERED, "e_certificate": "expired"}), *EXPIRED), ("document", "care")),
     _plan(

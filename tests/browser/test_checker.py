@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser.faults.altered import rewrite, unsealed
 from browser.visitor import ORDINARY, Visitor
 from browser.watch import wait_until
 from rulebooks import INSURERS
@@ -458,6 +459,7 @@ def test_a_difference_between_the_two_is_shown_as_a_fault(usual: Visitor) -> Non
                 rule["then"]["issued"] = {}
         route.fulfill(json=rulebook)
 
+    unsealed(usual.page)
     usual.page.route("**/rulebook.*.json", other_rules)
     usual.open("kiyose")
     usual.walk({"errand": "which_document", **ORDINARY})
@@ -469,11 +471,7 @@ def test_a_difference_between_the_two_is_shown_as_a_fault(usual: Visitor) -> Non
 
 @pytest.mark.faults_expected
 def test_a_broken_table_ends_in_whom_to_ask(visitor: Visitor) -> None:
-    def broken(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace('"format":2', '"format":99'))
-
-    visitor.page.route("**/check/kiyose/index.html", broken)
+    rewrite(visitor.page, "**/assets/table.*.js", '"format":2', '"format":99')
     visitor.open("kiyose")
     assert visitor.state == "error"
     assert visitor.heading

@@ -49,7 +49,7 @@ def sealed(site: Path, page: bytes) -> bytes:
     files = [path for path in (site / "assets").iterdir() if path.suffix in (".js", ".css")]
     known = {f"assets/{path.name}": integrity_of(path.read_bytes()) for path in files}
     marked = with_integrity(page.decode(), "../../", known)
-    assert marked.count("integrity=") == 3
+    assert marked.count("integrity=") == 5
     return marked.encode()
 
 

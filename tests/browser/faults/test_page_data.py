@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.faults.altered import alter, rewrite
+from browser.faults.altered import alter, refuse, rewrite
 
 if TYPE_CHECKING:
     from browser.faults.seen import Guest
@@ -41,6 +41,13 @@ def test_without_its_table_or_words_the_page_says_whom_to_ask(guest: Guest, bloc
     guest.sees_whom_to_ask()
 
 
+@pytest.mark.parametrize("file", ["table", "words"])
+def test_without_a_file_of_shared_data_the_page_says_whom_to_ask(guest: Guest, file: str) -> None:
+    refuse(guest.page, f"**/assets/{file}.*.js")
+    guest.arrive()
+    guest.sees_whom_to_ask()
+
+
 @pytest.mark.parametrize("text", [None, "null", "{}", '{"base":'])
 def test_without_what_python_needs_the_table_answers(guest: Guest, text: str | None) -> None:
     change_block(guest, "runtime", text)
@@ -50,7 +57,7 @@ def test_without_what_python_needs_the_table_answers(guest: Guest, text: str | N
 
 def test_a_table_that_breaks_in_the_middle_of_the_questions(guest: Guest) -> None:
     """A diagram that leads nowhere is found only when somebody gets there."""
-    rewrite(guest.page, PAGE, '"nodes":[', '"nodes":[],"lost":[')
+    rewrite(guest.page, "**/assets/table.*.js", '"nodes":[', '"nodes":[],"lost":[')
     guest.arrive()
     guest.page.check('[value="which_document"]')
     guest.page.click("[data-next]")

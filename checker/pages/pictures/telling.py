@@ -45,7 +45,7 @@ def told(topic: str, chart: Chart, space: Space, day: date, wording: Wording) ->
         )
         for place, question in enumerate(chart.questions)
     )
-    title = words[f"pictures.titles.{topic}"]
+    title = words.tree["pictures"]["titles"][topic]
     if chart.only:
         number, cells = chart.only
         fact = _NAMED_AS.get(space.variables[number].fact, space.variables[number].fact)

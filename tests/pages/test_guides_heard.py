@@ -13,6 +13,7 @@ from rulebooks import library
 
 from checker.authoring.ruby import plain
 from checker.pages.guides import heard
+from checker.pages.guides.answers_table import NAMED
 from checker.pages.guides.heard import MATTERS, speaking_of
 from checker.pages.guides.plans import PLANS
 from checker.pages.guides.situations import SITUATIONS
@@ -90,7 +91,7 @@ def test_the_number_that_stops_a_card_stands_below_the_sentence_with_all_who_sta
         words = library().languages[language]
         body = _body("situations/lost", language)
         stop = body.index(read_markup(words["actions.suspend_card"]).text[-6:])
-        line = body[body.index('<a href="tel:') : body.index("</p>", body.index('<a href="tel:'))]
+        line = body[body.index('<a href="tel:') : body.index("</p>", body.index("</address>"))]
         assert stop < body.index(line)
         assert line.startswith(f'<a href="tel:{HOTLINE.replace("-", "")}">{HOTLINE}</a>')
         assert set(re.findall(r"insurers/([^/]+)/index\.html#contact", line)) == stating
@@ -143,3 +144,16 @@ def test_what_the_glossary_says_of_the_limit_beside_the_card_is_said_by_passages
     needless = [text for text in said if re.search(f"{term}が(?:要りません|なくても)", text)]
     assert len(needless) == len(said) > 2
     assert [text for text in needless if "そうならないこと" in text]
+
+
+def test_of_very_many_texts_the_rest_is_counted() -> None:
+    kiyose, name = library().insurers["kiyose"], "cancel-who"
+    twins = {}
+    for number in range(20):
+        twin = twin_of(kiyose, number)
+        passage = replace(twin.passages[f"{twin.id}/{name}"], says=f"未成年の人の文、その{number}。")
+        twins[twin.id] = replace(twin, passages={**twin.passages, passage.id: passage})
+    many = replace(library(), insurers={**library().insurers, **twins}, languages={"ja": library().words})
+    body = articles_of(many, TODAY)["ja"]["situations/children/index.html"].body
+    assert len(set(re.findall("未成年の人の文、その[0-9]+", body))) == NAMED - 1
+    assert library().words["guides.counted"].format(n=20 - NAMED + 1) in body

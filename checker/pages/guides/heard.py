@@ -54,13 +54,18 @@ def _speaking_of(matter: str, library: Library) -> Mapping[str, Sequence[str]]:
 
 
 def heard(matter: str, table: AnswersTable) -> Html | None:
-    """Return the passages on a matter, each with whose it is, and equal ones once; None where nobody speaks of it."""
+    """Return the passages on a matter, each with whose it is, and equal ones once; None where nobody speaks of it.
+
+    Of very many texts the rest is counted.
+    """
     library = table.library
     told: dict[str, list[str]] = {}
     for insurer, names in speaking_of(matter, library).items():
         for name in names:
             told.setdefault(library.insurers[insurer].passages[name].says, []).append(name)
-    entries = (el("li", el("p", says), _whose(names, table)) for says, names in list(told.items())[:NAMED])
+    entries = [el("li", el("p", says), _whose(names, table)) for says, names in list(told.items())[:NAMED]]
+    if rest := [name for names in list(told.values())[NAMED:] for name in names]:
+        entries.append(el("li", _counted(len(rest), table)))
     return join(el("p", table.words[f"guides.heard_{matter}"]), el("ul", *entries)) if told else None
 
 
@@ -74,7 +79,10 @@ def hotlines(table: AnswersTable) -> Html | None:
         if number and insurer.status == "published":
             stated.setdefault(number, []).append(insurer.id)
     lines = (
-        el("p", words["panel.hotline"], " ", el("a", number, href=dialling(number)), el("br"), _stated_by(some, table))
+        join(
+            el("address", el("p", words["panel.hotline"], " ", el("a", number, href=dialling(number)))),
+            _stated_by(some, table),
+        )
         for number, some in stated.items()
     )
     return join(*lines) if stated else None
@@ -86,7 +94,9 @@ def _stated_by(insurers: Sequence[str], table: AnswersTable) -> Html:
         el("a", library.insurers[one].short, href=table.here.to(f"insurers/{one}/index.html", "contact"))
         for one in insurers
     )
-    return el("small", table.words["guides.number_stated_by"], _named(links, len(insurers), comma, table))
+    return el(
+        "p", table.words["guides.number_stated_by"], _named(links, len(insurers), comma, table), class_="sn-source"
+    )
 
 
 def _whose(passages: Sequence[str], table: AnswersTable) -> Html:
@@ -97,14 +107,17 @@ def _whose(passages: Sequence[str], table: AnswersTable) -> Html:
 def _link(passage: str, table: AnswersTable) -> Html:
     insurer = table.library.insurers[passage.partition("/")[0]]
     label = passage_label(table.words, passage, table.numbers.of(insurer.id)[passage])
-    where = insurer.passages[passage].locator
+    where = el("span", insurer.passages[passage].locator, lang=None if table.here.language == FIRST else FIRST)
     link = el("a", f"{insurer.short} {label}", href=passage_address(passage, table.here.sources))
     return join(link, " ", where)
 
 
 def _named(links: Iterable[Html], count: int, comma: str, table: AnswersTable) -> Html:
     if count > NAMED:
-        counted = table.words["guides.counted"].format(n=count)
-        return el("a", counted, href=table.here.to("insurers/index.html"))
+        return _counted(count, table)
     parts = [part for link in links for part in (comma, link)]
     return join(*parts[1:])
+
+
+def _counted(count: int, table: AnswersTable) -> Html:
+    return el("a", table.words["guides.counted"].format(n=count), href=table.here.to("insurers/index.html"))

@@ -54,8 +54,9 @@ def _each(facts: Facts, *people: Facts) -> tuple[Case, ...]:
 _APPLYING = Section(
     f"{_KIND}.care.applying",
     cases=tuple(
-        Case({**REGISTERED, "care_needs": ["companion"], "applicant": who})
+        Case({**REGISTERED, "care_needs": [need], "applicant": who})
         for who in ("self", "same_household", "other_household")
+        for need in ("facility_resident", "companion")
     ),
     columns=("papers",),
 )

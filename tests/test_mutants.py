@@ -131,4 +131,4 @@ def test_nobody_lives_between_two_rules_that_meet() -> None:
 
 def test_a_name_that_is_no_insurers(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["kiyosse"]) == 2
-    assert "no insurer is called kiyosse; allowed: kiyose, " in capsys.readouterr().err
+    assert "no insurer is called kiyosse; allowed: designated-city, gamagori, " in capsys.readouterr().err

@@ -106,7 +106,12 @@ def test_a_passage_that_is_there_for_the_page_and_a_rule_rests_on_it(broken: Bro
         (WORDS, "  post: 郵便\n", "", "'post' of delivery has no words"),
         (WORDS, "ui:\n", "ui:\n  forlorn: だれも読まない\n", "nothing reads the words 'forlorn' of ui"),
         (WORDS, "delivery:\n", "delivery:\n  pigeon: 伝書鳩\n", "the words 'pigeon' of delivery have no id"),
-        (WORDS, "      card_unreadable: ", "      card_unread: ", "'card_unreadable' of reader has no words"),
+        (
+            WORDS,
+            "      card_unreadable: 機械は",
+            "      card_unread: 機械は",
+            "'card_unreadable' of reader has no words",
+        ),
         (INSURER, "\nwords:\n", "\nwords:\n  forlorn: どこでもない所\n", "no rule of kiyose names 'forlorn'"),
     ],
     ids=["missing", "unread", "without an id", "of a value", "an insurer's own"],

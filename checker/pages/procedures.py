@@ -21,15 +21,7 @@ if TYPE_CHECKING:
     from checker.pages.cells import Cells
     from checker.pages.decisions import Desk, Facts
 
-__all__ = [
-    "SAID",
-    "procedure_anchor",
-    "procedure_details",
-    "procedure_link",
-    "procedure_list",
-    "procedure_stated",
-    "unstated",
-]
+__all__ = ["SAID", "procedure_anchor", "procedure_details", "procedure_link", "procedure_list", "unstated"]
 
 _EVENTS = (
     "cancel_registration",
@@ -203,11 +195,6 @@ def _states(entry: Mapping[str, Any]) -> bool:
 def procedure_details(entry: Mapping[str, Any], cells: Cells) -> Html:
     """Return where to go, what to bring and how it is done, as far as that is stated."""
     return el("dl", *_rows(entry, cells))
-
-
-def procedure_stated(entry: Mapping[str, Any], cells: Cells) -> Html:
-    """Return the same, or in one sentence that nothing of it is stated."""
-    return procedure_details(entry, cells) if _states(entry) else el("p", cells.wording.ui("where_not_stated"))
 
 
 def _rows(entry: Mapping[str, Any], cells: Cells) -> list[Html]:

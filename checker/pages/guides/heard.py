@@ -95,7 +95,7 @@ def _stated_by(insurers: Sequence[str], table: AnswersTable) -> Html:
         for one in insurers
     )
     return el(
-        "p", table.words["guides.number_stated_by"], _named(links, len(insurers), comma, table), class_="sn-source"
+        "p", table.words["guides.number_stated_by"], " ", _named(links, len(insurers), comma, table), class_="sn-source"
     )
 
 

@@ -9,7 +9,7 @@ from checker.pages.cells import Cells
 from checker.pages.decisions import Answer
 from checker.pages.facility import old_card_text
 from checker.pages.html import Html, el, join
-from checker.pages.procedures import SAID, procedure_stated
+from checker.pages.procedures import SAID, procedure_details
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -125,7 +125,12 @@ def _papers_named(decision: Decision) -> Iterable[str]:
 def _papers(cells: Bare, decision: Decision, _: Facts) -> Html:
     wording = cells.wording
     entries = [
-        join(el("p", el("strong", wording.name("procedures", one["id"]))), procedure_stated(one, cells))
+        join(
+            el("p", el("strong", wording.name("procedures", one["id"]))),
+            procedure_details(one, cells)
+            if any(one.get(key) is not None for key in SAID)
+            else el("p", wording.ui("where_not_stated")),
+        )
         for one in _papers_of(decision)
     ]
     return join(*entries) if entries else el("p", wording.words["guides.no_procedure"])

@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
   done)
 BIN := .venv/bin
 # Of the browser's tests, those that wait for the other core: after all that needs no browser.
-BESIDE := tests/browser/engines tests/browser/faults tests/browser/hosts tests/browser/offline
+BESIDE := tests/browser/engines tests/browser/offline
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.declarations import OWN_KEYS
 from checker.authoring.drafts import DRAFT, check_finished, is_draft
-from checker.authoring.errors import Report, hint
+from checker.authoring.errors import Report
 from checker.authoring.extending import extended
 from checker.authoring.file_names import named_files
+from checker.authoring.head import OTHER, check_head
 from checker.authoring.insurer import Insurer, body_of
 from checker.authoring.insurers_files import InsurersFiles
 from checker.authoring.kept import packed
@@ -22,7 +22,7 @@ from checker.authoring.particulars import read_contacts, read_words
 from checker.authoring.passages import PassageReader
 from checker.authoring.record.entries import easy_texts, entry_blocks, read_entries
 from checker.authoring.rules import RuleReader
-from checker.authoring.shapes import found, read_day, read_flag, read_mapping, read_text, read_texts, refuse_unknown
+from checker.authoring.shapes import read_day, read_flag, read_mapping, read_text, read_texts
 from checker.authoring.source import Block, read_yaml
 from checker.authoring.told_insurers import ToldInsurers
 from checker.authoring.vocabulary import Vocabulary, read_vocabulary
@@ -38,20 +38,7 @@ if TYPE_CHECKING:
     from checker.authoring.words import Words
     from checker.engine.rules.rulebook import Rule
 
-__all__ = ["INSURER_KEYS", "OTHER", "SCHEMES", "STATUSES", "Files", "Library", "load_library"]
-
-INSURER_KEYS = (
-    "id", "name", "short", "kana", "number", "found_by", "scheme", "status", "example", "review_by", "source",
-    "passages", "change", "drop", "rules", "terms", "contacts", "words", "other_languages", *OWN_KEYS,
-)  # fmt: skip
-
-OTHER = "other"
-"""The insurer that stands for all others; its passages are the national ones."""
-
-SCHEMES = ("nhi", "employees", "late_elderly")
-"""Kinds of insurance, as a document states them."""
-STATUSES = ("published", "withdrawn", DRAFT)
-_NUMBER = re.compile(r"\d{6}(?:\d\d)?", re.ASCII)
+__all__ = ["Files", "Library", "load_library"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +148,7 @@ def _common(rules: Block, national: Block, text: Block, *, draft: bool, report: 
 def _insurer(block: Block, common: _Common, aloud: Aloud, report: Report) -> Insurer:
     vocabulary, national = common.vocabulary, common.rules
     name = str(block.get("id", ""))
-    _check_head(block, report)
+    check_head(block, report)
     check_finished(block, report)
     held = PassageReader(name, report, stored=name != OTHER, draft=common.draft or is_draft(block))
     source = held.source(block)
@@ -239,20 +226,3 @@ def _in_force(scope: str, scheme: str) -> bool:
     """Rows named ``SCHEME:…`` hold for an insurer of that scheme only; the others hold for all."""
     wanted, colon, _ = scope.partition(":")
     return not colon or wanted == scheme
-
-
-def _check_head(block: Block, report: Report) -> None:
-    """What stands at the head of an insurer's file, as far as it is chosen from a list."""
-    refuse_unknown(block, INSURER_KEYS, "the file", report)
-    stem = OTHER if block.file.parent.name == "docs" else block.file.stem
-    if block.get("id") != stem:
-        report.wrong(block, "id", f"the id is {block.get('id')!r}, the file says {stem!r}; they must agree")
-    for key, allowed in (("scheme", SCHEMES), ("status", STATUSES)):
-        if key in block and block[key] not in allowed and not (key == "scheme" and block[key] is None):
-            report.wrong(block, key, f"{key} is {found(block[key])}; {hint(block[key], allowed)}")
-    for key in ("name", "short", "kana"):
-        if block.get(key, "") == "":
-            report.add(block.file, block.line, f"`{key}` is missing; residents look for the insurer by it")
-    if "number" in block and not _NUMBER.fullmatch(str(block["number"])):
-        meant = "6 or 8 digits in quotes are meant, as a document states them; without one, take the key out"
-        report.wrong(block, "number", f"`number` is {found(block['number'])}; {meant}")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.authoring import load_library
 from checker.authoring.errors import hint
+from checker.authoring.head import OTHER
 from checker.authoring.homes import KINDS
-from checker.authoring.library import OTHER
 from checker.authoring.statements import load_statements
 from checker.commands.project import ROOT, say_anything
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.authoring.declarations import FIXED, OWN_KEYS
 from checker.authoring.facts import FACT_KEYS, KINDS
+from checker.authoring.head import INSURER_KEYS, SCHEMES, STATUSES
 from checker.authoring.languages import OTHERS, TRANSLATION_KEYS
-from checker.authoring.library import INSURER_KEYS, SCHEMES, STATUSES
 from checker.authoring.particulars import CONTACT_KEYS
 from checker.authoring.passages import FOR, PASSAGE_KEYS, SOURCE_KEYS
 from checker.authoring.passages import STATUSES as READ

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from checker.authoring.errors import hint
-from checker.authoring.library import SCHEMES
+from checker.authoring.head import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

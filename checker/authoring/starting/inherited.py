@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from checker.authoring.library import OTHER
+from checker.authoring.head import OTHER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.drafts import DRAFT, marks
-from checker.authoring.library import OTHER
+from checker.authoring.head import OTHER
 from checker.authoring.source import Place
 from checker.authoring.statements import FOLDER
 from checker.authoring.summary import CASES

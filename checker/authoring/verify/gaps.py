@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from checker.authoring.library import OTHER
+from checker.authoring.head import OTHER
 from checker.authoring.verify.cells import in_conditions
 from checker.engine.compiling.outcomes import effective, issuing
 from checker.engine.compiling.space import DayVariable

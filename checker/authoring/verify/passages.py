@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.authoring.library import OTHER
+from checker.authoring.head import OTHER
 from checker.authoring.source import Block
 from checker.authoring.verify.owners import owner_of
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser.accessibility import accessibility_faults
+from browser.faults.altered import unsealed
 from browser.sayings import HIDDEN
 from browser.sheets import ANY_READER, AT_DESK, LANGUAGES, NOTHING_KNOWN, printed, speak, take, text, ways
 from browser.visitor import Visitor
@@ -123,6 +124,7 @@ def test_an_answer_that_python_denies_has_none(page: Page, http_site: str) -> No
         changed = re.sub(r"\[\\*\"my_number_card\\*\"\]", "[]", route.fetch().text())
         route.fulfill(body=changed, content_type="application/json")
 
+    unsealed(page)
     page.route("**/rulebook.*.json", spoil)
     usual = Visitor(page, http_site)
     usual.open("kiyose")

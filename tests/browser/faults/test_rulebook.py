@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from browser.faults.altered import hang, portal, refuse, rewrite, unsealed
 from browser.faults.seen import PHONE, Guest, words
+from browser.visitor import ORDINARY
 from browser.watch import wait_until
 
 pytestmark = pytest.mark.faults_expected
@@ -56,8 +57,9 @@ def test_a_rulebook_that_says_something_else_is_shown_as_a_fault(guest: Guest) -
     unsealed(guest.page)
     rewrite(guest.page, RULEBOOK, '"eligibility_notice":{', '"eligibility_certificate":{')
     guest.arrive()
-    guest.get_answer()
+    guest.walk({"errand": "which_document", **ORDINARY})
     wait_until(guest.page, "document.querySelector('[data-checker]').dataset.state === 'error'", 60)
     told = guest.page.inner_text("[data-fault]")
+    assert guest.documents == "eligibility_notice"
     assert words("fault_text") in told
     assert PHONE in told

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from checker.engine.diagrams.diagram import Diagrams
 
-__all__ = ["NEVER", "Left", "is_settled", "left_open"]
+__all__ = ["NEVER", "ClashError", "Left", "agreed", "is_settled", "left_open"]
 
 NEVER = "never"
 """Stands in a diagram of answers where nobody can be."""
@@ -50,28 +50,29 @@ def left_open(diagrams: Diagrams, answers: int, questions: Sequence[Sequence[int
         variables = [variable for variable in questions[place] if variable in looked_at]
         try:
             views = [_agreeing(diagrams, view, variables) for view in views]
-        except _ClashError:
+        except ClashError:
             kept.append(place)
     return kept[::-1], views[0]
 
 
-class _ClashError(Exception):
+class ClashError(Exception):
     """Situations that could no longer be told from each other give different answers."""
 
 
 def _agreeing(diagrams: Diagrams, view: int, question: Sequence[int]) -> int:
-    """A diagram that no longer looks at a question. Raises _ClashError where that mixes answers."""
+    """A diagram that no longer looks at a question. Raises ClashError where that mixes answers."""
     for variable in question:
-        view = _without(diagrams, view, variable, _agreed)
+        view = _without(diagrams, view, variable, agreed)
     return view
 
 
-def _agreed(one: Hashable, other: Hashable) -> Hashable:
+def agreed(one: Hashable, other: Hashable) -> Hashable:
+    """What two answers come to together, anything where nobody can be. Raises ClashError where they differ."""
     if one in (other, NEVER):
         return other
     if other == NEVER:
         return one
-    raise _ClashError
+    raise ClashError
 
 
 def _either(one: Hashable, other: Hashable) -> Hashable:

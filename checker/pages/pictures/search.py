@@ -10,11 +10,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from checker.engine.compiling.space import MemberVariable
-from checker.engine.diagrams.matters import NEVER
+from checker.engine.diagrams.matters import NEVER, ClashError, agreed
 from checker.engine.rules.conditions import leaves
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from checker.pages.pictures.field import Field
 
@@ -34,10 +34,6 @@ class Plan:
     fact: str
     variables: tuple[int, ...]
     groups: tuple[Group, ...]
-
-
-class _ClashError(Exception):
-    """Two diagrams tell different things of somebody."""
 
 
 class Search:
@@ -131,18 +127,10 @@ class Search:
         """The diagram that tells what both do, or None where they differ."""
         if (one, other) not in self._joined:
             try:
-                self._joined[one, other] = self.diagrams.apply(_agreed, one, other)
-            except _ClashError:
+                self._joined[one, other] = self.diagrams.apply(agreed, one, other)
+            except ClashError:
                 self._joined[one, other] = None
         return self._joined[one, other]
-
-
-def _agreed(one: Hashable, other: Hashable) -> Hashable:
-    if one in (other, NEVER):
-        return other
-    if other == NEVER:
-        return one
-    raise _ClashError
 
 
 def _told_before(field: Field) -> dict[str, set[str]]:

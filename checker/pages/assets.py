@@ -39,7 +39,8 @@ _SCRIPTS = {
 }
 """The joined scripts: the name under which pages ask for one, and the module that starts it."""
 
-_STYLES = ("base", "page", "question", "choose", "result", "panel", "sheet", "states", "print", "counter")
+_COUNTER = ("counter_ask", "counter", "counter_paper")
+_STYLES = ("base", "page", "question", "choose", "result", "panel", "sheet", "states", "print", *_COUNTER)
 """The checker's style sheets, in the order in which they are joined."""
 
 

@@ -37,17 +37,25 @@ def _care(rules: Sequence[Rule]) -> bool:
 SPEAKS: dict[str, Callable[[Sequence[Rule]], bool]] = {"old_card": bool, "document": _document, "care": _care}
 """The topics in which everybody must be told something, and whether these rules together tell it."""
 
+_SILENCE = "if nobody we read says anything, write that down with `silent: true`"
+_AMONG_RULES = (
+    "let one of these rules be an exception to the rule that silences it, or its `when` leave these people to another; "
+    + _SILENCE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """``facts``: the first person who is told nothing; ``conditions``: all who meet them are told nothing either.
 
-    ``more``: there are further gaps in this topic, which are not told.
+    ``silenced``: rules whose condition that person meets, and that would speak, each with the exceptions that keep it
+    from it. ``more``: there are further gaps in this topic, which are not told.
     """
 
     topic: str
     facts: dict[str, Any]
     conditions: tuple[str, ...]
+    silenced: tuple[tuple[str, tuple[str, ...]], ...] = ()
     more: bool = False
 
 
@@ -74,13 +82,19 @@ def _tell_one(project: Project, flaws: Flaws, insurer: str, names: str, gap: Gap
     files = project.library.files
     block = files.rules if insurer == OTHER else files.insurers[insurer]
     more = "; there are more gaps in this topic, which will be told when these are closed" if gap.more else ""
+    where = ", ".join(gap.conditions) or "anybody asks"
     flaws.add(
         block.place("rules"),
         "gap",
-        f"no rule of {gap.topic!r} speaks at {names} where {', '.join(gap.conditions) or 'anybody asks'}{more}",
-        "write a rule for them; if nobody we read says anything, write that down with `silent: true`",
+        f"no rule of {gap.topic!r} speaks at {names} where {where}{_silencing(gap)}{more}",
+        _AMONG_RULES if gap.silenced else "write a rule for them; " + _SILENCE,
         (project.surveys[insurer].book.rulebook, gap.facts),
     )
+
+
+def _silencing(gap: Gap) -> str:
+    told = [f"{rule!r} by {' and '.join(map(repr, by))}" for rule, by in gap.silenced]
+    return f"; rules that would speak are silenced: {', '.join(told)}" if told else ""
 
 
 def _gaps(survey: Survey, topic: str) -> Iterator[Gap]:
@@ -97,9 +111,18 @@ def _gaps(survey: Survey, topic: str) -> Iterator[Gap]:
             inside = diagrams.both(diagrams.test(variable, cells), inside)
         left = diagrams.both(left, diagrams.negate(inside))
         more = number == MOST - 1 and left != diagrams.no
-        yield Gap(
-            topic, facts, tuple(in_conditions(survey.book.space, wide, date.fromisoformat(facts["on_date"]))), more
-        )
+        conditions = tuple(in_conditions(survey.book.space, wide, date.fromisoformat(facts["on_date"])))
+        yield Gap(topic, facts, conditions, _silenced(survey, topic, facts), more)
+
+
+def _silenced(survey: Survey, topic: str, facts: dict[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    book, cells = survey.book, survey.cells(facts)
+    meant = [rule.id for rule in book.rulebook.rules if True in book.diagrams.open_values(book.own[rule.id], cells)]
+    return tuple(
+        (name, tuple(other for other in book.exceptions[name] if other in meant))
+        for name in meant
+        if book.rules[name].topic == topic and SPEAKS[topic]([book.rules[name]])
+    )
 
 
 def _widened(survey: Survey, facts: dict[str, Any], told: int) -> dict[int, list[int]]:

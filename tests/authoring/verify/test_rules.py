@@ -31,6 +31,20 @@ def test_a_gap_with_the_first_person_who_is_told_nothing(broken: Broken) -> None
     assert "speaks at other where" in national.message
 
 
+def test_a_gap_in_which_exceptions_silence_each_other_names_them(broken: Broken) -> None:
+    for name, other in (("first", "second"), ("second", "certificate-card-renewing, first")):
+        broken.rule(
+            f"  {name}:\n    topic: document\n    exception_to: [{other}]\n    when: {{my_number_card: renewing}}",
+            "    then: {issued: {eligibility_certificate: {route: automatic}}}\n    valid: {from: 2024-12-02}",
+            "    passages: [cancel-time]",
+        )
+    (gap,) = (flaw for flaw in broken.told() if flaw.kind == "gap" and "'document'" in flaw.message)
+    silenced = ("'certificate-card-renewing' by 'second'", "'second' by 'first'", "'first' by 'second'")
+    assert gap.message.endswith(f"; rules that would speak are silenced: {', '.join(silenced)}")
+    assert "be an exception to the rule that silences it" in gap.way_out
+    assert gap.person.endswith("but my_number_card: renewing")
+
+
 def test_silence_that_is_written_down_is_no_gap(broken: Broken) -> None:
     broken.tree.change(COMMON, RENEWING, ONLY_IF_ASKED)
     broken.tree.after(

@@ -15,6 +15,7 @@ from checker.authoring.languages import FIRST
 from checker.authoring.ruby import plain
 from checker.pages.heading.described import described
 from checker.pages.heading.head import head
+from checker.pages.heading.trail import shown_trail
 from checker.pages.here import FOLDERS
 from checker.pages.html import Html, el, join
 from checker.pages.inscribe import inscribe
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKS", "Render", "Shell", "Shells"]
 
-MARKS = {name: f"\ue000{name}/" for name in ("content", "frames", "head", "home", "page", "panel", "scripts", "up")}
+MARKS = {
+    name: f"\ue000{name}/" for name in ("content", "frames", "head", "home", "page", "panel", "scripts", "trail", "up")
+}
 """What stands for what differs: `up` for the way to the root, `home` for that to the pages of its language,
 `page` for the address in every language.
 
@@ -112,6 +115,7 @@ class Shells:
             "page": here.page,
             "panel": self._inscribed_panel(article.panel, language),
             "scripts": self._script(here.up, scripts[article.script]) if article.script else "",
+            "trail": self._inscribed(shown_trail(here, self._told[language].library), language),
             "up": here.up,
         }
         return _fill(self._pieces[key], told)

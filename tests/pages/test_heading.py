@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pages.heads import read_head
+from pages.markup import read_markup
 from rulebooks import library
 
 from checker.authoring.ruby import plain
@@ -107,13 +109,36 @@ def test_the_way_down_to_a_page_goes_by_its_list_and_its_insurer() -> None:
     assert steps == [
         (words["ui.app"], f"{SITE}en/"),
         (words["pages.insurers_title"], f"{SITE}en/insurers/"),
-        (library().told_in("en").insurers["kiyose"].name, f"{SITE}en/insurers/kiyose/"),
+        (library().told_in("en").insurers["kiyose"].short, f"{SITE}en/insurers/kiyose/"),
         ('A title <"&">', f"{SITE}en/insurers/kiyose/tables/"),
     ]
     assert [one["position"] for one in way["itemListElement"]] == [1, 2, 3, 4]
     assert not _head("index.html").nodes("BreadcrumbList")
     assert _head("index.html").nodes("WebSite")
     assert len(_head("data/index.html").nodes("Dataset")) == 1
+
+
+@pytest.mark.parametrize("language", ALL)
+def test_people_see_the_same_way_down_as_machines_above_the_heading(language: str, site_dir: Path) -> None:
+    told = library().told_in(language)
+    for page in ("insurers/kiyose/tables/index.html", "insurers/kiyose/index.html", "situations/lost/index.html"):
+        address = Here(page, language).address
+        markup = re.sub("<rt[^>]*>[^<]*", "", (site_dir / address).read_text(encoding="utf-8"))
+        (shown,) = read_markup(markup).all("nav", "sn-trail")
+        assert shown.attributes["aria-label"] == plain(told.words["pages.trail"])
+        steps = []
+        for link in shown.all("a"):
+            href = link.attributes["href"] or ""
+            aim = (site_dir / address).parent.joinpath(href).resolve().relative_to(site_dir.resolve())
+            steps.append((link.text, SITE + aim.as_posix().removesuffix("index.html")))
+        [way] = _head(page, language).nodes("BreadcrumbList")
+        assert steps == [(one["name"], one["item"]) for one in way["itemListElement"]][:-1], address
+        assert markup.index('class="sn-trail"') < markup.index('id="content"') < markup.index("<h1")
+
+
+def test_where_only_the_home_page_is_above_no_way_down_is_shown(site_dir: Path) -> None:
+    for page in ("index.html", "facility/index.html", "situations/index.html", "404.html"):
+        assert "sn-trail" not in (site_dir / page).read_text(encoding="utf-8"), page
 
 
 def test_a_day_is_told_only_where_a_record_has_one() -> None:

@@ -155,7 +155,10 @@ def test_a_draft_is_shown_and_said_to_be_one(served: Served) -> None:
     assert status == 200
     assert "架空の町" in text
     assert "A draft: shown here, and not published." in text
-    assert served.get("check/town/")[0] == 200
+    for page in ("check/town/", "v1/town/"):
+        loaded = re.findall(r'<script src="../../(assets/[^"]+)"', served.get(page)[1])
+        assert {name.partition(".")[0] for name in loaded} >= {"assets/table", "assets/words", "assets/quick_exit"}
+        assert [served.get(script)[0] for script in loaded] == [200] * len(loaded)
     (served.root / "docs" / "insurers" / "town.yaml").unlink()
     assert served.live.look()
     assert served.get("insurers/town/index.html")[0] == 404

@@ -48,7 +48,7 @@ class InsurerFiles:
         self._making, self._shells = making, shells
         self._common = cache(lambda: common_files(making.library))
         self._checker = cache(self._checker_files)
-        self._pictures: dict[str, bytes | Path] = {}
+        self._beside: dict[str, bytes | Path] = {}
 
     def at(self, address: str) -> bytes | None:
         """What stands at an address below an insurer's; None where nothing does. Raises AuthoringError."""
@@ -66,7 +66,7 @@ class InsurerFiles:
         if not address.startswith("assets/"):
             return None
         files = {file.address: file.content for file in (*self._making.assets.shared, *self._common().values())}
-        found = files.get(address) or self._pictures.get(address)
+        found = files.get(address) or self._beside.get(address)
         return found.read_bytes() if isinstance(found, Path) else found
 
     def _article(self, page: str, name: str, making: Making) -> Article | None:
@@ -78,12 +78,15 @@ class InsurerFiles:
                 return tables_page(insurer, making)
             case "pictures/index.html":
                 for picture in drawn(Wording(insurer, making.library.words), making.today):
-                    for sheet in (picture.narrow, picture.wide):
-                        self._pictures[sheet.file.address] = sheet.file.content
+                    self._keep(picture.narrow.file, picture.wide.file)
                 return pictures_page(insurer, making)
         if page == f"sources/{name}/index.html":
             return source_page(insurer, self._statements(name), making)
         return None
+
+    def _keep(self, *files: SharedFile) -> None:
+        """Have what a page that was made asks for, but below no insurer's address."""
+        self._beside.update((file.address, file.content) for file in files)
 
     def _statements(self, name: str) -> tuple[Statement, ...]:
         """What the insurer's document says, whatever is still wrong with the statements of others."""
@@ -96,9 +99,9 @@ class InsurerFiles:
         insurer = making.library.insurers[name]
         own = insurer_files(insurer, making)
         drawn = draw(insurer, making, common, own)
+        self._keep(*drawn.data)
         files = [
             *own.values(),
-            *drawn.data,
             SharedFile(f"check/{name}/index.html", checker_page.render(drawn, making).encode()),
             SharedFile(f"v1/{name}/index.html", widget_page.render(drawn, making).encode()),
             SharedFile(f"check/{name}/{rulebook_name(insurer.rulebook)}", insurer.rulebook.to_json().encode()),

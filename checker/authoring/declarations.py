@@ -92,14 +92,18 @@ def _needing_words(block: Block, report: Report) -> Iterator[tuple[Block, str, s
         yield from ((ids, kind, name) for name in read_texts(ids, kind, report))
     facts = read_mapping(block, "facts", report)
     for name, row in read_rows(block, "facts", report):
-        if row.get("sensitive") is not True:
-            yield from ((facts, name, text) for text in _texts_of(name, row))
+        yield from ((facts, name, text) for text in _texts_of(name, row))
     asked = read_mapping(block, "questions", report)
     yield from ((asked, name, f"{name}.question") for name in asked if name in facts)
 
 
 def _texts_of(name: str, row: Block) -> list[str]:
-    """The words that a fact needs: its name, unless all insurers have it, and those of its values."""
+    """The words that a fact needs: its name, unless all insurers have it, and those of its values.
+
+    Nobody chooses a value of a sensitive one.
+    """
+    if row.get("sensitive") is True:
+        return [name]
     values = ["true", "false"] if row.get("of") == "flag" else row.get("more", row.get("of", []))
     told = [f"{name}.{value}" for value in values] if isinstance(values, list) else []
     return told if "more" in row else [name, *told]

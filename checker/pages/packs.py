@@ -14,6 +14,7 @@ from checker.pages.assets import SharedFile
 from checker.pages.integrity import with_sum
 from checker.pages.told import told_parts
 from checker.pages.tree import tree
+from checker.pages.unasked import unasked_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,8 +64,9 @@ def common_words(words: Words) -> Mapping[str, Any]:
 def own_words(insurer: Insurer) -> Mapping[str, Any]:
     """Return what an insurer says in its own words, and what the passages say that its rules name."""
     named = {name for rule in insurer.rulebook.rules for name in rule.passages}
+    unasked = unasked_facts(insurer)
     return {
-        "own": insurer.words,
+        "own": {name: text for name, text in insurer.words.items() if name not in unasked},
         "passages": {
             passage.id: {"says": passage.says, "title": passage.source.title, "year": passage.source.year}
             for passage in insurer.passages.values()

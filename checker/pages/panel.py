@@ -18,6 +18,7 @@ from checker.pages.contacts import dialling, hotline, own_contact_blocks
 from checker.pages.decisions import READERS, open_desk
 from checker.pages.html import Html, el, join
 from checker.pages.passages import listed_passages
+from checker.pages.unasked import unasked_section
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def panel(insurer: Insurer, library: Library, today: date, *, opened: bool = Fal
         writer.suspending(),
         el("p", writer.say("history")),
         written_once("panel", writer.cells, today, kinds) if answers else None,
+        unasked_section(insurer, library.words) if answers else None,
         writer.passages() if answers else None,
         writer.help_lines(),
         class_="panel",

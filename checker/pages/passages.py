@@ -1,4 +1,4 @@
-"""The passages that a page lists: where each stands in its source, and what it says in our words.
+"""Which passages a page may list, and under which numbers.
 
 Passages on whose words someone who hides could be found out (DESIGN, "Safety") stand in the panel only; so do those of
 an insurer that speak of nobody but people who keep something hidden.
@@ -11,21 +11,19 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from checker.engine.rules.conditions import All, AnyOf, Includes, Not
+from checker.engine.rules.conditions import All, AnyOf, From, Includes, Is, Not, Reached, Stated
 from checker.pages.guides.plans import PLANS
-from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
-from checker.pages.proof import NATIONAL, passage_anchor, passage_label
+from checker.pages.proof import NATIONAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from checker.authoring import Insurer, Passage
     from checker.engine.rules.conditions import Condition
     from checker.engine.rules.rulebook import Rule
-    from checker.pages.wording import Wording
 
-__all__ = ["ABOUT_DOCUMENTS", "is_discreet", "is_open_rule", "listed_passages", "passage_lists", "passage_numbers"]
+__all__ = ["ABOUT_DOCUMENTS", "is_discreet", "is_open_rule", "listed_passages", "passage_numbers"]
 
 _TELLTALE = re.compile("(?<![a-z])DV(?![a-z])|暴力|虐待|被害|加害者|こわい人|violence|abuse", re.IGNORECASE)
 
@@ -70,16 +68,6 @@ def passage_numbers(insurer: Insurer) -> Mapping[str, int]:
     return MappingProxyType(numbers | {one.id: counted[one.id] for one in common})
 
 
-def passage_lists(insurer: Insurer, wording: Wording) -> Html:
-    """Return the passages under the name of who speaks, each under the id that links to it use."""
-    own, common = _split(insurer)
-    numbers = passage_numbers(insurer)
-    return join(
-        *_named(wording.page("passages_own"), own, numbers, wording),
-        *_named(wording.page("passages_national"), common, numbers, wording),
-    )
-
-
 @lru_cache(maxsize=64)
 def _split(insurer: Insurer) -> tuple[list[Passage], list[Passage]]:
     behind: dict[str, list[Rule]] = {}
@@ -111,19 +99,22 @@ def is_open_rule(insurer: Insurer, rule: Rule) -> bool:
     return _is_open(rule, _sensitive(insurer))
 
 
-def _sensitive(insurer: Insurer) -> set[str]:
-    return {fact.id for fact in insurer.rulebook.facts if fact.sensitive}
+def _sensitive(insurer: Insurer) -> dict[str, str]:
+    """Return what is never asked, each with what holds where nothing is said of it."""
+    return {fact.id: fact.default for fact in insurer.rulebook.facts if fact.sensitive}
 
 
-def _is_open(rule: Rule, sensitive: set[str]) -> bool:
+def _is_open(rule: Rule, sensitive: Mapping[str, str]) -> bool:
     return is_discreet(rule.id) and not _is_only_of(sensitive, rule.when)
 
 
-def _is_only_of(facts: set[str], when: Condition) -> bool:
-    """Whether a condition holds for nobody of whom none of these lists has a member."""
+def _is_only_of(facts: Mapping[str, str], when: Condition) -> bool:
+    """Whether a condition holds for nobody of whom nothing is said of these facts."""
     match when:
-        case Includes(fact):
+        case Includes(fact) | From(fact) | Reached(fact) | Stated(fact):
             return fact in facts
+        case Is(fact, values):
+            return fact in facts and facts[fact] not in values
         case All(parts):
             return any(_is_only_of(facts, part) for part in parts)
         case AnyOf(parts):
@@ -131,28 +122,3 @@ def _is_only_of(facts: set[str], when: Condition) -> bool:
         case Not(Not(part)):
             return _is_only_of(facts, part)
     return False
-
-
-def _named(name: str, passages: Sequence[Passage], numbers: Mapping[str, int], wording: Wording) -> list[Html]:
-    if not passages:
-        return []
-    entries = (_entry(numbers[one.id], one, wording) for one in passages)
-    return [el("h3", name), el("ol", *entries, class_="sn-passages")]
-
-
-def _entry(number: int, passage: Passage, wording: Wording) -> Html:
-    source = passage.source
-    where = None
-    if source != wording.insurer.source:
-        where = el("p", wording.page("source_named", title=source.title, date=source.date), class_="sn-source")
-    label = passage_label(wording.words, passage.id, number)
-    unsettled = el("p", wording.page("passage_unsettled"), class_="sn-note") if passage.status == "C" else None
-    return el(
-        "li",
-        el("p", el("strong", label, class_="sn-number"), " ", passage.locator),
-        el("p", passage.says),
-        where,
-        unsettled,
-        id=passage_anchor(passage.id),
-        value=str(number),
-    )

@@ -10,6 +10,8 @@ from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import MANY, OTHER
 from checker.pages.passages import listed_passages
 from checker.pages.standing import standing_line
+from checker.pages.superseded import newer_documents
+from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +58,7 @@ def _source(insurer: Insurer, here: Here, words: Words) -> Html:
         el("h2", el("a", insurer.name, href=way, class_="sn-way")),
         el("p", words["pages.source_named"].format(title=source.title, date=source.date)),
         el("p", source.note) if source.note else None,
+        *newer_documents(insurer, Wording(insurer, words)),
         el("p", el("a", counted, href=f"{way}#passages" if insurer.status == "published" else way, class_="sn-way")),
         el("p", el("a", words["sources.to_page"], href=page, class_="sn-way")),
     )

@@ -15,7 +15,7 @@ from checker.pages.here import FOLDERS
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
-from checker.pages.standing import standing_line
+from checker.pages.standing import standing_of
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def told_parts(insurer: Insurer, making: Making) -> Mapping[str, Html]:
         "languages": language_bar(library),
         "insurer": el("p", insurer.name, class_="insurer", data_told="insurer"),
         "notice": _notice(insurer, wording, today),
-        "standing": standing_line(library.words, insurer.id),
+        "standing": standing_of(insurer, library.words),
         "elsewhere": _elsewhere(insurer, wording),
         "contact_heading": el("h2", wording.ui("contact_heading"), data_told="contact_heading"),
         "contact": el("div", contact_blocks(insurer, wording), data_contact=True, data_told="contact"),

@@ -11,7 +11,7 @@ from checker.pages.cells import Cells
 from checker.pages.facility import facility_tables, old_card_lines
 from checker.pages.html import Html, el
 from checker.pages.passages import passage_numbers
-from checker.pages.standing import standing_line
+from checker.pages.standing import standing_of
 from checker.pages.tables import decision_tables
 from checker.pages.wording import Wording
 
@@ -49,7 +49,7 @@ def without_script(insurer: Insurer, making: Making) -> Html:
     return el(
         "div",
         el("h1", wording.page("without_script_title")),
-        standing_line(library.words, insurer.id),
+        standing_of(insurer, library.words),
         el("p", wording.ui("without_script")),
         el(
             "nav",

@@ -83,6 +83,8 @@ def test_all_mistakes_are_told_at_once(tree: Tree) -> None:
 def test_what_one_insurer_declares_another_does_not_have(tree: Tree) -> None:
     put(tree, "facts:\n  event: {more: [moon]}\n  moon_seen: {kind: choice, of: flag, sensitive: true}")
     tree.change(INSURER, "\nwords:\n", "\nwords:\n  event.moon: 月\n")
+    assert "'moon_seen' is declared and has no words" in tree.only().message, "nobody chooses one of its values"
+    tree.change(INSURER, "\nwords:\n", "\nwords:\n  moon_seen: 月を見たこと\n")
     assert tree.findings() == []
     insurers = load_library(tree.root).insurers
     own, other = insurers["kiyose"].rulebook.by_fact, insurers["other"].rulebook.by_fact

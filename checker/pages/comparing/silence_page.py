@@ -18,6 +18,8 @@ from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.standing import standing_line
+from checker.pages.superseded import newer_documents
+from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +50,7 @@ def silence_page(making: Making, panel: Html) -> Article:
         el("h2", words["silence_map.legend"]),
         _legend(marks.used(), words),
         el("p", words["silence_map.place_note"], class_="sn-note"),
-        *(marks.counts() if len(shown) <= AT_MOST else ()),
+        *((*marks.counts(), *marks.newer()) if len(shown) <= AT_MOST else ()),
         el("h2", words["silence_map.caption"]),
         el("div", *(marks.table(group) for group in GROUPS), class_="sn-tables sn-compare"),
         el("p", to_compare, class_="sn-after-list"),
@@ -97,6 +99,14 @@ class _Map:
         """Return how often each mark stands with each insurer."""
         rows = (_counted(name, self.told[one.id], self._words) for name, one in self._shown.items())
         return [el("h2", self._words["silence_map.counts"]), el("dl", *rows, class_="sn-counts")]
+
+    def newer(self) -> list[Html]:
+        """Return where a newer document holds in place of a part of the one that an insurer is shown with."""
+        told = {name: newer_documents(one, Wording(one, self._words)) for name, one in self._shown.items()}
+        rows = (el("div", el("dt", name), el("dd", *lines)) for name, lines in told.items() if lines)
+        if not any(told.values()):
+            return []
+        return [el("h2", self._words["silence_map.newer"]), el("dl", *rows, class_="sn-counts")]
 
     def table(self, group: str) -> Html:
         """Return the marks of one group of topics."""

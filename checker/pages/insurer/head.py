@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages.html import Html, el, join
-from checker.pages.standing import standing_line
+from checker.pages.standing import standing_of
+from checker.pages.superseded import newer_documents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +27,11 @@ def head(title: str, insurer: Insurer, wording: Wording, today: date) -> Html:
         el("p", wording.ui("not_official"), class_="sn-note"),
         el("p", source, class_="sn-note"),
         el("p", note, class_="sn-note") if note else None,
+        *newer_documents(insurer, wording),
         el("p", wording.page("unnamed_note"), class_="sn-note") if insurer.example else None,
         el("p", wording.ui("withdrawn"), class_="sn-alert") if insurer.status == "withdrawn" else None,
         _overdue(insurer, wording, today),
-        standing_line(wording.words, insurer.id),
+        standing_of(insurer, wording.words),
     )
 
 

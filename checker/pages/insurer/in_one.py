@@ -8,7 +8,8 @@ from checker.pages.cells import Cells
 from checker.pages.contacts import contact_blocks
 from checker.pages.facility import facility_tables, old_card_lines
 from checker.pages.insurer_lists import OTHER
-from checker.pages.passages import passage_lists, passage_numbers
+from checker.pages.passage_lists import passage_lists
+from checker.pages.passages import passage_numbers
 from checker.pages.procedures import procedure_list
 from checker.pages.silence import silence_list
 from checker.pages.tables import decision_tables

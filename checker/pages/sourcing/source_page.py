@@ -13,7 +13,8 @@ from checker.pages.passages import listed_passages, passage_numbers
 from checker.pages.proof import passage_address, passage_anchor, passage_label
 from checker.pages.sourcing.homes import is_for_the_panel
 from checker.pages.sourcing.rule_links import rule_links, rules_on
-from checker.pages.standing import standing_line
+from checker.pages.standing import standing_of
+from checker.pages.superseded import newer_documents, superseded_notes
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def source_page(insurer: Insurer, statements: Sequence[Statement], making: Makin
     body = join(
         el("h1", writer.say("page_title", insurer=insurer.name)),
         *writer.head(),
-        standing_line(wording.words, insurer.id),
+        standing_of(insurer, wording.words),
         *(writer.passages() if told else [el("p", wording.ui("withdrawn"), class_="sn-alert")]),
         *(writer.statements(statements) if told and statements else ()),
     )
@@ -62,6 +63,7 @@ class _Writer:
         return [
             el("p", self._wording.page("source_named", title=source.title, date=source.date), class_="sn-note"),
             el("p", source.note, class_="sn-note") if source.note else None,
+            *newer_documents(self._insurer, self._wording),
             el("p", el("a", self.say("to_page"), href=page, class_="sn-way")),
         ]
 
@@ -87,6 +89,7 @@ class _Writer:
             el("p", label, " ", passage.locator),
             el("p", passage.says),
             named,
+            superseded_notes(passage, self._insurer, self._wording),
             unsettled if passage.status == "C" else None,
             el("p", self.say("rules"), class_="sn-label") if rules else el("p", self.say("no_rules"), class_="sn-note"),
             rule_links(self._insurer, rules, self._here),

@@ -69,8 +69,7 @@ def _papers(decision: Decision, cells: Cells) -> tuple[str, str]:
 
 
 def _procedures(decision: Decision) -> str:
+    """Return each procedure with whose rule it is, in the order of letters: on a page what all have stands first."""
     words = library().words
-    said = [
-        f"{words['procedures.' + one['id']]} {words['pages.basis_' + one['basis']]}" for one in decision["procedures"]
-    ]
+    said = sorted(words["procedures." + one["id"]] + one["basis"] for one in decision["procedures"])
     return "".join(said) or words["guides.no_procedure"]

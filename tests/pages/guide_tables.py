@@ -90,6 +90,8 @@ def read_cells(body: Html, words: Words, later: str | None = None) -> Iterator[l
 
 def _cell(head: Node, place: Node, words: Words) -> Cell:
     cell = Cell(_heads(head))
+    if any(place.all("ul", "sn-steps")):
+        return _steps(cell, place, words)
     lists = [one for one in place.children if one.has("sn-groups")]
     for group in lists[0].children if lists else [place]:
         said, tellers, everyone = _group(group, words["guides.everyone"])
@@ -98,6 +100,37 @@ def _cell(head: Node, place: Node, words: Words) -> Cell:
         if everyone:
             cell.everyone.add(said)
     return cell
+
+
+def _steps(cell: Cell, place: Node, words: Words) -> Cell:
+    """Read a cell of procedures: a line names those who have it; who has no other is named beside that."""
+    told: dict[str, dict[str, str]] = {}
+    for step in (line for steps in place.all("ul", "sn-steps") for line in steps.children):
+        name = "".join(one for one in step.inside if isinstance(one, str))
+        for insurer, basis in _group(step, "")[1].items():
+            told.setdefault(insurer, {})[name] = basis
+    for group in (group for groups in place.all("ul", "sn-groups") for group in groups.children):
+        if not any(group.all("ul", "sn-steps")):
+            none = "no_other_procedure" if place.children[0].has("sn-steps") else "no_procedure"
+            assert next(_unfolded(group)).text == words[f"guides.{none}"]
+            told |= {insurer: told.get(insurer, {}) for one in group.all("p", "sn-basis") for insurer in _named(one)}
+    notes = {key for key in ("everyone", "differs", "others_differ") if words[f"guides.{key}"] in _notes(place)}
+    alike = len({frozenset(lines) for lines in told.values()}) == 1
+    assert notes <= {"everyone"} if alike else len(notes) == 1 and "everyone" not in notes
+    for insurer, lines in told.items():
+        said = "".join(sorted(name + basis for name, basis in lines.items())) or words["guides.no_procedure"]
+        cell.tellers.setdefault(said, {})[insurer] = ""
+    return cell
+
+
+def _notes(place: Node) -> list[str]:
+    return [one.text for one in place.children if one.has("sn-note")]
+
+
+def _named(place: Node) -> Iterator[str]:
+    for name in place.all("span", "sn-name"):
+        (insurer,) = re.findall(r"(?:insurers|sources)/([^/]+)/", next(name.all("a")).attributes["href"] or "")
+        yield insurer
 
 
 def _heads(head: Node) -> list[str]:
@@ -111,15 +144,22 @@ def _heads(head: Node) -> list[str]:
 
 def _group(place: Node, everybody: str) -> tuple[str, dict[str, str], bool]:
     said, tellers, everyone = "", dict[str, str](), False
-    for one in place.children:
+    for one in _unfolded(place):
         if one.has("sn-note") and one.text == everybody:
             everyone = True
         elif one.tag == "p" and one.has("sn-basis"):
-            for name in one.all("span", "sn-name"):
-                link = next(name.all("a")).attributes["href"] or ""
-                (insurer,) = re.findall(r"(?:insurers|sources)/([^/]+)/", link)
+            for insurer in _named(one):
                 assert insurer not in tellers
                 tellers[insurer] = one.attributes.get("data-basis") or ""
         else:
             said += one.text
     return said, tellers, everyone
+
+
+def _unfolded(place: Node) -> Iterator[Node]:
+    """Yield what stands in a cell, and what is folded up there without the name that opens it."""
+    for one in place.children:
+        if one.has("sn-fold"):
+            yield from (inside for inside in one.children if inside.tag != "summary")
+        else:
+            yield one

@@ -66,6 +66,19 @@ def _rows_of(plan: Plan) -> Iterator[tuple[list[Cell], str, Case, tuple[str, ...
     assert next(rows, None) is None
 
 
+def test_what_is_folded_up_is_called_by_those_whose_answer_it_is() -> None:
+    words, opened = library().words, 0
+    for plan in PLANS:
+        for group in read_markup(articles(TODAY)["ja"][plan.page].body).all("ul", "sn-groups"):
+            for fold in (fold for entry in group.children for fold in entry.children if fold.has("sn-fold")):
+                summary, *_ = fold.children
+                named = [name.all("a") for name in fold.all("span", "sn-name")]
+                shorts = {next(links).text for links in named}
+                assert {*summary.text.split(words["pages.list_comma"])} == shorts, plan.name
+                opened += 1
+    assert opened > 50
+
+
 @EACH
 def test_a_row_names_every_fact_that_was_asked(plan: Plan) -> None:
     for _, head, case, _ in _rows_of(plan):

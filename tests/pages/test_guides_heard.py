@@ -13,10 +13,10 @@ from rulebooks import library
 
 from checker.authoring.ruby import plain
 from checker.pages.guides import heard
-from checker.pages.guides.answers_table import NAMED
 from checker.pages.guides.heard import MATTERS, speaking_of
 from checker.pages.guides.plans import PLANS
 from checker.pages.guides.situations import SITUATIONS
+from checker.pages.guides.tellers import NAMED
 from checker.pages.passages import listed_passages
 from checker.pages.proof import passage_anchor
 

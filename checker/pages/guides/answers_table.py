@@ -1,16 +1,19 @@
-"""A table of cases: in each cell the different answers of all insurers, with who gives them and where that is said."""
+"""A table of cases: in each cell the different answers of all insurers, with who gives them and where that is said.
+
+What is the same for all comes first; where the screen is narrow, the rest is folded up by insurer.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.pages.guides.case_name import case_names
 from checker.pages.guides.parts import PARTS, Bare
+from checker.pages.guides.steps import steps_of
+from checker.pages.guides.tellers import NAMED, Numbers, Tellers, folded
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
-from checker.pages.passages import passage_numbers
-from checker.pages.proof import passage_address, passage_label
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -21,24 +24,7 @@ if TYPE_CHECKING:
     from checker.pages.guides.survey import Group, Survey, Teller
     from checker.pages.here import Here
 
-__all__ = ["NAMED", "AnswersTable", "Numbers"]
-
-NAMED = 8
-"""Of so many insurers each is named; of more only how many there are, and where they are listed."""
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """The numbers of the passages on each insurer's page, looked up once for all pages of a language."""
-
-    library: Library
-    _kept: dict[str, Mapping[str, int]] = field(default_factory=dict, repr=False)
-
-    def of(self, insurer: str) -> Mapping[str, int]:
-        """Return the number of each passage that the insurer's page lists."""
-        if insurer not in self._kept:
-            self._kept[insurer] = passage_numbers(self.library.insurers[insurer])
-        return self._kept[insurer]
+__all__ = ["AnswersTable"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +40,11 @@ class AnswersTable:
     def words(self) -> Words:
         """The words of the page's language."""
         return self.library.words
+
+    @property
+    def tellers(self) -> Tellers:
+        """What writes who says something."""
+        return Tellers(self.here, self.library, self.numbers)
 
     def table(self, section: Section) -> Html:
         """Return the table of a section, and below it what is told otherwise from a later day on."""
@@ -80,15 +71,6 @@ class AnswersTable:
         table = el("table", caption, el("thead", el("tr", *head)), el("tbody", *rows), class_="sn-table sn-answers")
         return el("div", table, class_="sn-tables", data_from=later)
 
-    def proof(self, passages: Sequence[str]) -> list[str]:
-        """Return a link to each national passage, each with a space before it."""
-        numbers = self.numbers.of(OTHER)
-        return [part for name in passages if name in numbers for part in (" ", self._link(name, numbers[name]))]
-
-    def _link(self, passage: str, number: int) -> Html:
-        text = passage_label(self.words, passage, number)
-        return el("a", text, href=passage_address(passage, self.here.sources), class_="sn-proof")
-
     def _row(self, cases: Sequence[Case], heads: Mapping[str, str]) -> Html:
         told = (el("td", self._cell(cases[0], name), data_label=head) for name, head in heads.items())
         return el("tr", el("th", case_names(cases, self.words), scope="row"), *told)
@@ -97,13 +79,19 @@ class AnswersTable:
         groups = self.survey.groups(case, name)
         if not groups:
             return el("p", self.words["guides.unchanged"])
-        written = (
+        if name == "procedures" and any(group.decision["procedures"] for group in groups):
+            return steps_of(groups, self.tellers, self.survey.size)
+        written = [
             self._group(group, PARTS[name].write(self._cells(group), group.decision, case.facts_on(self.survey.today)))
             for group in groups
-        )
+        ]
         if len(groups) == 1:
             return join(*written)
-        return el("ul", *(el("li", one) for one in written), class_="sn-groups")
+        if all(len(group.tellers) <= NAMED for group in groups):
+            named = (self.tellers.names(group.tellers) for group in groups)
+            written = [folded(name, text) for name, text in zip(named, written, strict=True)]
+        differs = el("p", self.words["guides.differs"], class_="sn-note")
+        return join(differs, el("ul", *(el("li", one) for one in written), class_="sn-groups"))
 
     def _cells(self, group: Group) -> Bare:
         """In the words of whoever gives an answer: it may have ids that only this insurer knows."""
@@ -114,31 +102,11 @@ class AnswersTable:
         for teller in group.tellers:
             by_basis.setdefault(teller.basis, []).append(teller)
         everyone = len(group.tellers) == self.survey.size
-        note = el("p", self.words["guides.everyone"], class_="sn-note") if everyone else None
         if everyone:
             by_basis.pop("", None)
-        return join(answer, note, *(self._told_by(basis, tellers) for basis, tellers in by_basis.items()))
-
-    def _told_by(self, basis: str, tellers: Sequence[Teller]) -> Html:
-        """Return who gives an answer, and where that is said: each insurer's name leads to its passage.
-
-        National passages stand once for all who rest on them.
-        """
-        who = el("span", self.words[f"guides.told_by_{basis}"], class_="sn-basis__who") if basis else None
-        national = [name for one in tellers for name in one.passages] if basis == "national" else []
-        common = self.proof(list(dict.fromkeys(national)))
-        if len(tellers) > NAMED:
-            counted = self.words["guides.counted"].format(n=len(tellers))
-            names = [el("a", counted, href=self.here.to("insurers/index.html"))]
-        else:
-            names = [self._named(one, last=one is tellers[-1]) for one in tellers]
-        return el("p", who, *common, " " if who else None, *names, class_="sn-basis", data_basis=basis or None)
-
-    def _named(self, teller: Teller, *, last: bool) -> Html:
-        insurer = self.library.insurers[teller.insurer]
-        numbers = self.numbers.of(insurer.id) if teller.basis == "insurer" else {}
-        own = [name for name in teller.passages if name in numbers and name.startswith(f"{insurer.id}/")]
-        page = self.here.to(f"insurers/{insurer.id}/index.html", "" if teller.basis else "procedures")
-        address = passage_address(own[0], self.here.sources) if own else page
-        comma = None if last else self.words["pages.list_comma"]
-        return el("span", el("a", insurer.short, href=address), comma, class_="sn-name")
+        said_by = join(*(self.tellers.told_by(basis, tellers) for basis, tellers in by_basis.items()))
+        if not everyone:
+            return join(answer, said_by)
+        note = el("p", self.words["guides.everyone"], class_="sn-note")
+        named = said_by and len(group.tellers) <= NAMED
+        return join(answer, note, folded(self.words["guides.said_by"], said_by) if named else said_by)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
-from checker.pages.guides.answers_table import AnswersTable, Numbers
+from checker.pages.guides.answers_table import AnswersTable
 from checker.pages.guides.heard import heard, hotlines
 from checker.pages.guides.plans import LISTS, PLANS
 from checker.pages.guides.situations import DELIVERY
+from checker.pages.guides.tellers import Numbers
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
@@ -50,13 +51,16 @@ def _page(plan: Plan, table: AnswersTable, common: Html) -> Article:
     here, words = table.here, table.words
     writer = _Writer(table, words)
     day = Wording(table.library.insurers[OTHER], words).day(table.survey.today)
+    way = el("p", el("a", words["pages.to_checker"], class_="sn-button", href=here.to_checker(errand=plan.errand)))
     body = join(
         el("h1", words[plan.title]),
         standing_line(words, OTHER),
         writer.contents(plan.sections),
         _drawn(here, words) if plan.name in _DRAWN else None,
-        *(writer.section(section) for section in plan.sections),
-        el("p", el("a", words["pages.to_checker"], class_="sn-button", href=here.to_checker(errand=plan.errand))),
+        writer.section(plan.sections[0]),
+        way,
+        *(writer.section(section) for section in plan.sections[1:]),
+        way,
         writer.sources(plan),
         el("p", words["guides.made"].format(day=day), class_="sn-note"),
     )
@@ -132,7 +136,7 @@ class _Writer:
         """Return the documents behind the sentences, each with its date, and the way to all others."""
         passages = self.table.library.insurers[OTHER].passages
         named = dict.fromkeys(name for section in plan.sections for said in section.said for name in said.passages)
-        listed = [el("li", *self.table.proof([name]), " ", self._source(passages[name])) for name in named]
+        listed = [el("li", *self.table.tellers.proof([name]), " ", self._source(passages[name])) for name in named]
         return el(
             "section",
             el("h2", self.words["pages.nav_sources"]),
@@ -148,5 +152,5 @@ class _Writer:
         return join(told, " " if unsettled else None, unsettled)
 
     def _said(self, said: Said) -> Html:
-        sentence = el("p", self.words[said.words], *self.table.proof(said.passages))
+        sentence = el("p", self.words[said.words], *self.table.tellers.proof(said.passages))
         return join(sentence, hotlines(self.table)) if said.hotline else sentence

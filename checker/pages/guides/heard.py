@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.languages import FIRST
 from checker.pages.contacts import dialling, hotline
-from checker.pages.guides.answers_table import NAMED
+from checker.pages.guides.tellers import NAMED
 from checker.pages.html import Html, el, join
 from checker.pages.passages import listed_passages
 from checker.pages.proof import passage_address, passage_label

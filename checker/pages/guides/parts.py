@@ -87,13 +87,9 @@ def _procedures_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values,
     return [[one["id"], one["basis"]] for one in decision["procedures"] or []]
 
 
-def _procedures(cells: Bare, decision: Decision, _: Facts) -> Html:
-    wording = cells.wording
-    entries = [
-        el("li", wording.name("procedures", one["id"]), " ", _who(wording.page(f"basis_{one['basis']}"), one["basis"]))
-        for one in decision["procedures"] or []
-    ]
-    return el("ul", *entries) if entries else el("p", wording.words["guides.no_procedure"])
+def _procedures(cells: Bare, _: Decision, __: Facts) -> Html:
+    """Return what is said where nobody has any; what they have is told procedure by procedure (`steps`)."""
+    return el("p", cells.wording.words["guides.no_procedure"])
 
 
 def _papers_of(decision: Decision) -> list[dict[str, Any]]:
@@ -134,10 +130,6 @@ def _papers(cells: Bare, decision: Decision, _: Facts) -> Html:
         for one in _papers_of(decision)
     ]
     return join(*entries) if entries else el("p", wording.words["guides.no_procedure"])
-
-
-def _who(text: str, basis: str) -> Html:
-    return el("span", el("span", text, class_="sn-basis__who"), class_="sn-basis", data_basis=basis)
 
 
 def _old_card_seen(decision: Decision) -> Any:  # noqa: ANN401 - plain values, as in JSON

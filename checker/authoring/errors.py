@@ -53,14 +53,21 @@ class Report:
 
     root: Path
     findings: list[Finding] = field(default_factory=list)
+    _unread: set[Path] = field(default_factory=set)
 
     def add(self, file: Path, line: int, message: str) -> None:
         """Note one thing that is wrong. Raises AuthoringError when there are too many to go on."""
+        if file in self._unread:
+            return
         name = file.relative_to(self.root) if file.is_relative_to(self.root) else file
         self.findings.append(Finding(name.as_posix(), line, message))
         if len(self.findings) == MOST_FINDINGS:
             self.findings.append(Finding("\N{HORIZONTAL ELLIPSIS}", 0, "there are more; mend these first"))
             self.close()
+
+    def unread(self, file: Path) -> None:
+        """Note nothing more of a file that could not be read: all of that would only follow from it."""
+        self._unread.add(file)
 
     def at(self, place: Place, message: str) -> None:
         """Note what is wrong at a place."""

@@ -15,6 +15,7 @@ from yaml.constructor import SafeConstructor
 from yaml.resolver import Resolver
 
 from checker.authoring.characters import key_problem
+from checker.authoring.slips import Stuck, slips
 from checker.authoring.text_files import read_text_file, tell_odd
 
 if TYPE_CHECKING:
@@ -83,20 +84,34 @@ def read_yaml(path: Path, report: Report) -> Block:
     text = read_text_file(path, report)
     builder = _Builder(path, report)
     if text is None:
+        report.unread(path)
         return Block(path, 1)
     try:
         for event in yaml.parse(text, Loader=LOADER):
             if not builder.take(event):
+                report.unread(path)
                 return Block(path, 1)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        report.add(path, mark.line + 1 if mark else 0, f"not YAML: {problem}")
+        for line, told in slips(text, _stuck(error)):
+            report.add(path, line, f"not YAML: {told}")
+        report.unread(path)
         return Block(path, 1)
     if not isinstance(builder.whole, Block):
         report.add(path, 1, "a mapping was expected (lines of the form `key: value`)")
+        report.unread(path)
         return Block(path, 1)
     return builder.whole
+
+
+def _stuck(error: yaml.YAMLError) -> Stuck:
+    """What the parser says, whichever of its errors this is."""
+    mark, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    return Stuck(
+        line=mark.line + 1 if mark else 1,
+        problem=getattr(error, "problem", None) or str(error),
+        within=getattr(error, "context", None) or "",
+        began=began.line + 1 if began else 0,
+    )
 
 
 @dataclass(slots=True)

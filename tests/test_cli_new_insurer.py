@@ -115,7 +115,10 @@ def test_the_examples_can_be_taken_over_as_they_are(tree: Tree) -> None:
         ({"number": "12"}, "6 or 8 digits"),
         ({"contact": "課", "phone": "000-000"}, "write it as 医療保険係=0123-45-6789"),
         ({"phone": "係=000-000-000"}, "--phone is there without --contact"),
-        ({"review-by": "2027-02-30"}, "--review-by '2027-02-30' is no day; write it as 2027-03-31"),
+        ({"review-by": "2027-02-30"}, "--review-by '2027-02-30' is no day of the calendar"),
+        ({"review-by": "令和10年3月31日"}, "--review-by '令和10年3月31日' is no day; write it as 2028-03-31"),
+        ({"year": "令和8年度"}, "--year '令和8年度' is no year; write four digits, as 2026,"),
+        ({"kana": "2026"}, "--kana '2026' is no reading"),
         ({"name": "町\u200b"}, "a sign in it that nobody can see"),
         ({"short": ""}, "--short is missing: the name that stands on buttons"),
     ],
@@ -160,7 +163,7 @@ def test_on_a_terminal_each_is_asked_until_it_is_good(
     monkeypatch.setattr("builtins.input", _answering({name: [one] for name, one in given.items()} | typed))
     assert main(["new-insurer", "--root", str(tree.root), "--short", NEEDED["short"]]) == 0
     said = capsys.readouterr().out
-    assert "'' is needed" in said
+    assert "  this is needed; Ctrl-D ends" in said
     assert "'Town' is no id; allowed" in said
     assert "'kiyose' is taken" in said
     assert "'26' is no year" in said

@@ -83,7 +83,7 @@ def key_problem(key: str) -> str | None:
         return f"a key of {len(key)} characters; allowed: {_LONGEST_KEY}; is a colon missing in front?"
     if _KEY.fullmatch(key) or _JAPANESE.search(key):
         return None
-    meant = unicodedata.normalize("NFKC", key).strip()
+    meant = unicodedata.normalize("NFKC", key).strip(" :")
     near = f"; did you mean {meant!r}?" if meant != key and _KEY.fullmatch(meant) else ""
     return f"the key {key!r} is no id; allowed: letters a to z, digits and _ . : = + - after the first of them{near}"
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from checker.authoring.days import no_day
 from checker.authoring.errors import hint
 from checker.authoring.shapes import found, is_day
 from checker.authoring.shifts import read_shift
@@ -47,6 +48,7 @@ __all__ = ["WORDS", "Reader"]
 
 _DAY = timedelta(days=1)
 WORDS = ("all", "any", "not", "issued", "refused", "held", "old_card")
+_OWN = "another is declared under `facts`"
 _LARGEST = 2_000
 """Parts of one condition, those of its terms counted each time: terms of terms of terms grow fast."""
 
@@ -81,7 +83,7 @@ class Reader:
             if raw in self.terms:
                 self._size += self._sizes.get(id(self.terms[raw]), 0)
                 return self.terms[raw]
-            self._wrong(place, f"no term is called {raw!r}; {hint(raw, self.terms)}")
+            self._wrong(place, f"no term is called {raw!r}; {hint(raw, self.terms)}; another stands under `terms`")
             return All()
         if not isinstance(raw, Block) or not raw:
             self._wrong(place, f"{found(raw)}: this is no condition; write the name of a term, or a mapping")
@@ -111,7 +113,7 @@ class Reader:
                 return OldCardUsable()
         fact = self.facts.get(key)
         if fact is None or fact.kind in ("insurer", "age"):
-            self._wrong(place, f"no fact or word is called {key!r}; {hint(key, [*self.facts, *WORDS])}")
+            self._wrong(place, f"no fact or word is called {key!r}; {hint(key, [*self.facts, *WORDS])}; {_OWN}")
             return All()
         if fact.kind == "list":
             return self._list(fact, raw, place)
@@ -162,6 +164,10 @@ class Reader:
             elif word == "reached" and fact.kind == "date":
                 parts.append(Reached(fact.id, read_shift(value, place, self.report)))
             else:
+                wrong = f"`{word}`: {found(value)} {no_day(value)}"
+                if word in ("from", "until") and isinstance(value, str):
+                    self._wrong(place, f"{fact.id}: {wrong}")
+                    continue
                 allowed = f"from, until (a day), reached (steps), before (one of {', '.join(self._dates())})"
                 self._wrong(place, f"{fact.id}: `{word}` with {found(value)} is not known; allowed: {allowed}")
         if not isinstance(raw, Block) or not raw:
@@ -176,7 +182,7 @@ class Reader:
             self._wrong(place, f"{fact.id}: no value is named; {hint('', fact.values)}")
         for value in values:
             if value not in fact.values:
-                self._wrong(place, f"{fact.id} has no value {value!r}; {hint(value, fact.values)}")
+                self._wrong(place, f"{fact.id} has no value {value!r}; {hint(value, fact.values)}; {_OWN}")
         return frozenset(value for value in values if value in fact.values)
 
     def _known(self, kind: str, name: object, place: Place) -> str:

@@ -23,6 +23,9 @@ MOST = 20
 _MOST_COMPARED = 5_000
 """With more of them, to find the nearest takes too long."""
 
+_WIDE = ("、", "，", "：")
+"""What stands where a comma or a colon is meant, when somebody writes Japanese."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -92,4 +95,6 @@ def hint(found: object, allowed: Collection[str]) -> str:
     shown = names if len(names) <= MOST else get_close_matches(str(found), names, MOST, 0)
     more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
     meant = f"; did you mean {near[0]!r}?" if near else ""
+    if any(sign in str(found) for sign in _WIDE):
+        meant = "; between the items of a list stands a common comma and a space, behind a key a common colon"
     return f"allowed: {', '.join(shown)}{more}{meant}"

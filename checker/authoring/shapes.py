@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeGuard
 
+from checker.authoring.days import no_day
 from checker.authoring.errors import hint
 from checker.authoring.source import Block, Items
 
@@ -29,6 +30,9 @@ __all__ = [
     "read_texts",
     "refuse_unknown",
 ]
+
+_WIDE_BRACKETS = "［］【】〔〕「」"
+"""What stands where `[ ]` is meant, when somebody writes Japanese."""
 
 
 def found(value: object) -> str:
@@ -85,7 +89,7 @@ def read_list(block: Block, key: str, report: Report, of: str = "values") -> Ite
     value = block.get(key)
     if isinstance(value, Items):
         return value
-    way_out = f"; write it as [{value}]" if isinstance(value, str) and value else ""
+    way_out = f"; write it as [{value.strip(_WIDE_BRACKETS)}]" if isinstance(value, str) and value else ""
     _refuse(block, key, f"a list of {of}", report, way_out)
     return Items()
 
@@ -126,7 +130,7 @@ def read_day(block: Block, key: str, report: Report, called: str = "") -> date |
     if is_day(value):
         return value
     if key in block:
-        report.wrong(block, key, f"{called or key}: {found(value)} is no day; write it as 2024-12-02")
+        report.wrong(block, key, f"{called or key}: {found(value)} {no_day(value)}")
     return None
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Stuck", "slips"]
 
-_WIDE_COLON = re.compile(r"^\s*(?:- )?([A-Za-z0-9_.-]+)：")
+_WIDE_COLON = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)([A-Za-z0-9_.-]+)：")
 _WIDE_SPACE = re.compile(r"^ *\u3000")
 _TIGHT_DASH = re.compile(r"^\s*-(?=[A-Za-z0-9_]+:)")
 _TIGHT_COLON = re.compile(r"^\s*(?:- )?([A-Za-z0-9_.-]+):(?=[^\s:/])")
@@ -47,7 +47,7 @@ def slips(text: str, stuck: Stuck) -> list[tuple[int, str]]:
 
 def _everywhere(lines: list[str]) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines, start=1):
-        if found := _WIDE_COLON.match(line):
+        if found := _WIDE_COLON.search(line):
             yield number, f"the colon behind {found[1]!r} is a wide one; write `{found[1]}: `, with a space behind it"
         if _WIDE_SPACE.match(line):
             yield number, "the line begins with a wide space; write common ones"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ __all__ = ["MOST_BYTES", "MOST_ODD", "read_text_file", "tell_odd"]
 MOST_BYTES = 2**19
 """Four times the largest file of this project."""
 
+_KANA = re.compile(r"[\u3041-\u30fe]{2}")
+
 MOST_ODD = 20
 """Characters of one file that are told of one by one."""
 
@@ -31,7 +34,7 @@ def read_text_file(path: Path, report: Report) -> str | None:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        report.add(path, line, f"not UTF-8 (byte {error.start}); save the file as UTF-8")
+        report.add(path, line, f"not UTF-8 (byte {error.start}); save the file as UTF-8{_seems(data)}")
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     tell_odd(text, path, 1, report)
@@ -46,6 +49,15 @@ def tell_odd(text: str, path: Path, line: int, report: Report) -> None:
         if number == MOST_ODD:
             problem = "there are more characters like those above; mend these first"  # noqa: PLW2901 - the last one says so
         report.add(path, line, problem)
+
+
+def _seems(data: bytes) -> str:
+    """What a Windows editor may have saved a Japanese text as; "" where that is not so."""
+    try:
+        text = data.decode("cp932")
+    except UnicodeDecodeError:
+        return ""
+    return "; it seems to be Shift_JIS, which editors call ANSI" if _KANA.search(text) else ""
 
 
 def _read_bytes(path: Path, report: Report) -> bytes | None:

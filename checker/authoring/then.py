@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.authoring.declarations import FIXED
 from checker.authoring.errors import hint
 from checker.authoring.shapes import (
     found,
@@ -204,5 +205,6 @@ class ThenReader:
     def _known(self, kind: str, name: object, block: Block, key: str) -> str:
         known = self.vocabulary.ids[kind]
         if name not in known:
-            self.report.wrong(block, key, f"{found(name)} is none of the {kind}; {hint(name, known)}")
+            way_out = "" if kind in FIXED else f"; another is declared under `ids`, in `{kind}`"
+            self.report.wrong(block, key, f"{found(name)} is none of the {kind}; {hint(name, known)}{way_out}")
         return str(name)

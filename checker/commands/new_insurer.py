@@ -111,8 +111,9 @@ def _answered(field: Field, root: Path) -> str:
     """One good answer; "" for none where none is needed."""
     while True:
         answer = input(f"{field.name} ({field.told}){'' if field.needed else ' [may be left out]'}: ").strip()
-        wrong = field.wrong(answer) if answer else ("is needed" if field.needed else "")
+        missing = "this is needed; Ctrl-D ends without writing anything" if field.needed else ""
+        wrong = field.wrong(answer) if answer else missing
         there = _there(answer, root) if field.name == "id" and not wrong else ""
         if not wrong and not there:
             return answer
-        print(f"  {there}" if there else f"  {answer!r} {wrong}")
+        print("  " + (there or (f"{answer!r} {wrong}" if answer else wrong)))

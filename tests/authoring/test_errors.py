@@ -158,3 +158,33 @@ def test_an_ordinary_value_that_cannot_be(tree: Tree, old: str, new: str, told: 
     assert told in found.message
     assert found.file == COMMON
     assert line - 4 <= found.line <= line, "the fact or the line"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("[certificate, automatic-own-data]", "[certificate、automatic-own-data]", "stands a common comma and a space"),
+        (
+            "  certificate-card-lost: {passages: [application]}",
+            "  certificate-card-lost: {passages：[application]}",
+            "wide",
+        ),
+        ("passages: [certificate, automatic-own-data]", "passages: ［certificate］", "write it as [certificate]"),
+        (
+            "when: {data_protection: insurer_filing}",
+            "when: {data_protection: 届出}",
+            "another is declared under `facts`",
+        ),
+        ("when: {data_protection: insurer_filing}", "when: {filed: true}", "another is declared under `facts`"),
+        ("medium: [in_person, mail]", "medium: [telephone]", "another is declared under `ids`, in `media`"),
+        ("{until: 2025-09-29}", "{until: 令和7年9月29日}", "is no day; write it as 2025-09-29"),
+        ("status: published", "status: 公開  # TODO", "status is '公開'; allowed: published, withdrawn, draft"),
+    ],
+)
+def test_what_somebody_writes_who_writes_japanese_is_told_with_the_way_out(
+    tree: Tree, old: str, new: str, told: str
+) -> None:
+    """Also where the file has marks: those are nobody's mistake as long as it does not say what it is."""
+    tree.change(INSURER, old, new)
+    (found,) = [one for one in tree.findings() if "is no id" not in one.message]
+    assert told in found.message

@@ -58,6 +58,7 @@ REFUSED: dict[str, tuple[str | bytes, int, str]] = {
     "a mapping as key": ("{a: b}: c\n", 1, "the key None is no text"),
     "UTF-16": ("a: 1\n".encode("utf-16"), 1, "not UTF-8 (byte 0)"),
     "bytes": (b"a: 1\nb: \xe3\x81\n", 2, "not UTF-8 (byte 8)"),
+    "Shift_JIS": ("a: 1\nb: カード、なし\n".encode("cp932"), 2, "save the file as UTF-8; it seems to be Shift_JIS"),
     "NUL": ("a: 1\nb: x\0y\n", 2, "U+0000 is a control character"),
     "an escaped NUL": ('a: 1\nb: "x\\0y"\n', 2, "U+0000 is a control character"),
     "a bell": ('a: "\\a"\n', 1, "U+0007 is a control character"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from checker.authoring.days import meant_year, no_day
 from checker.authoring.errors import hint
 from checker.authoring.head import SCHEMES
 
@@ -17,7 +18,7 @@ __all__ = ["FIELDS", "Field", "problems"]
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
 _LONGEST_ID = 40
-_KANA = re.compile(r"[ぁ-ゖー・ 0-9０-９]+")
+_KANA = re.compile(r"(?=.*[ぁ-ゖ])[ぁ-ゖー・ 0-9０-９]+")
 _YEAR = re.compile(r"20\d\d", re.ASCII)
 _NUMBER = re.compile(r"\d{6}(?:\d\d)?", re.ASCII)
 _DOCUMENT = re.compile(r"[\w-]+(?:\.(?!txt$|md$|html$)[\w-]+)*")
@@ -67,16 +68,16 @@ def _scheme(told: str) -> str:
 
 
 def _year(told: str) -> str:
-    return (
-        "" if _YEAR.fullmatch(told) else "is no year; write four digits, such as 2026, as far as the document says it"
-    )
+    if _YEAR.fullmatch(told):
+        return ""
+    return f"is no year; write four digits, as {meant_year(told) or 2026}, as far as the document says it"
 
 
 def _day(told: str) -> str:
     try:
         date.fromisoformat(told)
     except ValueError:
-        return "is no day; write it as 2027-03-31"
+        return no_day(told, "2027-03-31")
     return ""
 
 

@@ -15,6 +15,7 @@ from written_cases import read_cases, wrong
 from checker.authoring.verify import verify
 from checker.build.table import make_table
 from checker.engine import decide
+from checker.engine.rules.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,11 @@ def test_the_page_says_of_the_insurer_with_every_feature_what_python_says(tmp_pa
     asked = people(book, 200, 5, from_day=DAY, sensitive=False)
     for facts, page in zip(asked, page_decides(shipped, asked, tmp_path), strict=True):
         assert common(page) == common(decide(book, facts)), facts
+
+
+def test_what_insurers_declare_comes_through_the_json_that_browsers_read() -> None:
+    for one in made_up_library().insurers.values():
+        assert Rulebook.from_json(one.rulebook.to_json()) == one.rulebook, one.id
 
 
 def test_every_feature_has_cases_and_every_case_is_of_its_feature() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FIXED", "OWN_KEYS", "check_own_words", "joined", "own_words_needed"]
 
-_MAPPINGS = ("facts", "documents", "impossible", "questions")
+_MAPPINGS = ("facts", "documents", "impossible", "questions", "scope")
 OWN_KEYS = ("ids", "ways", "gate", "choices", "change_terms", *_MAPPINGS)
 """Keys of an insurer's file that declare something, and of rules.yaml with which they are joined."""
 
@@ -93,6 +93,8 @@ def _needing_words(block: Block, report: Report) -> Iterator[tuple[Block, str, s
     facts = read_mapping(block, "facts", report)
     for name, row in read_rows(block, "facts", report):
         yield from ((facts, name, text) for text in _texts_of(name, row))
+    scope = read_mapping(block, "scope", report)
+    yield from ((scope, name, name) for name in scope)
     asked = read_mapping(block, "questions", report)
     yield from ((asked, name, f"{name}.question") for name in asked if name in facts)
 

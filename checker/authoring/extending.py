@@ -11,10 +11,12 @@ from checker.authoring.shapes import read_rows
 from checker.authoring.vocabulary import read_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from checker.authoring.rules import RuleReader
     from checker.authoring.source import Block
     from checker.authoring.vocabulary import Vocabulary
-    from checker.engine.rules.rulebook import Rule
+    from checker.engine.rules.rulebook import Rule, Scope
 
 __all__ = ["extended"]
 
@@ -29,6 +31,7 @@ def extended(
     """
     check_own_words(block, own.words, own.report)
     vocabulary, read = _read(joined(rules, block, national.report), national)
+    vocabulary = replace(vocabulary, scope=tuple(_with_passages(vocabulary.scope, block, own)))
     if "change_terms" not in block:
         return vocabulary, read
     _, before = _read(joined(rules, block, national.report, terms=False), national)
@@ -40,6 +43,17 @@ def extended(
         if rule and (one := before[name]) and one.when != rule.when
     }
     return vocabulary, read | counted
+
+
+def _with_passages(scope: Iterable[Scope], block: Block, own: RuleReader) -> Iterator[Scope]:
+    """The rows of the scope; those of the insurer's own name the places that say so."""
+    rows = dict(read_rows(block, "scope", own.report))
+    for row in scope:
+        yield replace(row, passages=own.named(row.id, rows[row.id])) if row.id in rows else row
+    for name in rows:
+        if ":" in name:
+            message = f"{name!r} would hold for one scheme alone, and this insurer has but one; take the colon out"
+            own.report.wrong(block["scope"], name, message)
 
 
 def _read(rules: Block, reader: RuleReader) -> tuple[Vocabulary, dict[str, Rule | None]]:

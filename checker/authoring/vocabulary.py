@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.engine.rules.facts import Fact
     from checker.engine.rules.questions import Questions
 
-__all__ = ["IDS", "Vocabulary", "read_vocabulary"]
+__all__ = ["IDS", "SCOPE_KEYS", "Vocabulary", "read_vocabulary"]
 
 _EMPTY = ("variants",)
 """Kinds of ids of which rules.yaml may list none: so far only insurers have some."""
@@ -35,6 +35,9 @@ _KEYS = (
     *_NEEDED, "spare", "questions", "choices", "errands", "gate", "documents", "ways", "terms", "impossible", "scope",
 )  # fmt: skip
 _FALLBACK = ("show", "now")
+
+SCOPE_KEYS = ("when", "facts", "message", "procedure")
+"""What a row of the scope says; an insurer's own names its passages too."""
 
 
 @dataclass(slots=True)
@@ -138,7 +141,7 @@ def _impossible(block: Block, reader: Reader, report: Report) -> list[Impossibil
 
 def _scope(block: Block, reader: Reader, report: Report) -> list[Scope]:
     rows = []
-    for name, row in read_rows(block, "scope", report, ("when", "facts", "message", "procedure"), ()):
+    for name, row in read_rows(block, "scope", report, SCOPE_KEYS, ("passages",)):
         procedure, known = row["procedure"], reader.vocabulary["procedures"]
         if procedure not in known:
             report.wrong(row, "procedure", f"{procedure!r} is none of the procedures; {hint(procedure, known)}")

@@ -51,13 +51,16 @@ export function actOf(decision, facts, errand, desk = []) {
 function actOnStatus(decision, facts, errand, desk) {
   if (decision.status === 'contradiction') return actAlone('contradiction');
   if (errand === 'at_desk') return actAlone(readyWays(decision, facts, desk).length ? 'show_today' : actWithNothing(facts));
-  if (decision.status === 'out_of_scope') return actAlone(isForAge(decision) ? 'late_elderly' : 'other_insurer');
+  if (decision.status === 'out_of_scope') return actAlone(isForAge(decision) ? 'late_elderly' : isForNobody(decision) ? 'call_first' : 'other_insurer');
   const cancelling = errand === 'cancel' ? actOnCancelling(decision, facts) : null;
   if (cancelling) return actAlone(cancelling);
   if (decision.status === 'needs_facts') return actAlone(actOnNeeds(decision.needs));
   if (decision.status !== 'decided') return actAlone('error');
   return actOnDocument(decision, facts) ?? actAlone(actOnCare(decision, facts));
 }
+
+/** @param {Decision} decision of which no other insurer can be asked either */
+const isForNobody = ({ procedures }) => (procedures ?? []).every(({ id }) => id !== 'ask_other_insurer');
 
 /** @param {Decision} decision on somebody insured elsewhere */
 const isForAge = ({ problems }) => problems.some(({ facts }) => facts.includes('birth_date'));

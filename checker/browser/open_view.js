@@ -164,7 +164,18 @@ export function contradictionSection(words, decision, makeChange) {
  * @param {Decision} decision
  */
 export function outOfScopeLine(words, decision) {
-  const facts = new Set(decision.problems.flatMap((problem) => problem.facts));
+  return make('p', {}, outOfScopeText(words, decision));
+}
+
+/**
+ * Why this insurer does not answer: what its own document says of it, or else what holds for all.
+ * @param {Words} words
+ * @param {Decision} decision
+ */
+export function outOfScopeText(words, { problems }) {
+  const own = problems.map(({ code }) => words.of('scope', code)).filter((said, place) => said !== problems[place]?.code);
+  if (own.length) return own.join(' ');
+  const facts = new Set(problems.flatMap((problem) => problem.facts));
   const [, kind = 'general'] = SCOPES.find(([fact]) => facts.has(fact)) ?? [];
-  return make('p', {}, words.ui(`out_of_scope_${kind}`));
+  return words.ui(`out_of_scope_${kind}`);
 }

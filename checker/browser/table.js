@@ -31,7 +31,7 @@ import { openTopics } from './topics.js';
  * @property {Record<string, string[][]>} apart
  * @property {Record<string, string[]>} covers
  * @property {{show: string, now: string}} fallback
- * @property {Record<string, {facts: string[], message: string, procedure: string}>} named
+ * @property {Record<string, {facts: string[], message: string, procedure: string, passages?: string[]}>} named
  */
 
 const TABLE_FORMAT = 2;

@@ -116,7 +116,11 @@ export function openTopics(data, diagrams) {
     return {
       status: /** @type {const} */ ('out_of_scope'),
       problems: names.map((code) => ({ code, facts: data.named[code]?.facts ?? [], message: data.named[code]?.message ?? '' })),
-      procedures: asked.map((id) => ({ id, where: null, bring: null, basis: /** @type {const} */ ('national') })),
+      procedures: asked.map((id) => {
+        const passages = [...new Set(names.flatMap((name) => (data.named[name]?.procedure === id ? (data.named[name]?.passages ?? []) : [])))];
+        const own = passages.length ? { basis: /** @type {const} */ ('insurer'), passages } : { basis: /** @type {const} */ ('national') };
+        return { id, where: null, bring: null, ...own };
+      }),
     };
   }
 

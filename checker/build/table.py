@@ -69,13 +69,14 @@ def make_table(
         "fallback": dict(rulebook.fallback),
         "named": {
             **{row.id: _named_row(row.facts, row.message, "") for row in rulebook.impossible},
-            **{row.id: _named_row(row.facts, row.message, row.procedure) for row in rulebook.scope},
+            **{row.id: _named_row(row.facts, row.message, row.procedure, row.passages) for row in rulebook.scope},
         },
     }
 
 
-def _named_row(facts: Sequence[str], message: str, procedure: str) -> dict[str, Any]:
-    return {"facts": list(facts), "message": message, "procedure": procedure}
+def _named_row(facts: Sequence[str], message: str, procedure: str, passages: Sequence[str] = ()) -> dict[str, Any]:
+    own = {"passages": list(passages)} if passages else {}
+    return {"facts": list(facts), "message": message, "procedure": procedure, **own}
 
 
 def _named(book: Compiled) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.pages.decisions import READERS, alike
 from checker.pages.html import Html, el, esc, join
+from checker.pages.own_words import own_word
 from checker.pages.proof import passage_address, passage_label
 
 if TYPE_CHECKING:
@@ -174,6 +175,9 @@ class Cells:
 
     def _not_decided(self, decision: Decision) -> str:
         if decision["status"] == "out_of_scope":
+            own = [own_word(self.wording.insurer, problem["code"]) for problem in decision["problems"]]
+            if any(own):
+                return " ".join(filter(None, own))
             facts = {fact for problem in decision["problems"] for fact in problem["facts"]}
             return self.wording.ui("out_of_scope_age" if facts & {"age", "birth_date"} else "out_of_scope_general")
         return self.wording.page("row_open")

@@ -102,3 +102,19 @@ def test_what_is_declared_in_vain_is_a_flaw(tree: Tree) -> None:
     assert "no rule uses 'howl' of the procedures" in found.pop(first + 3)
     assert [message for message in found.values() if "'moon.of'" not in message] == []
     assert found
+
+
+def test_a_row_of_the_scope_names_whom_to_ask_and_the_place_that_says_so(tree: Tree) -> None:
+    row = "{when: {event: online_check_failed}, facts: [event], message: not ours, procedure: ask_insurer"
+    tree.change(INSURER, "\nwords:\n", "\nwords:\n  moonlit: 月\n")
+    put(tree, f"scope:\n  moonlit: {row}}}")
+    assert "'moonlit' names no passage" in tree.only().message
+    tree.change(INSURER, f"{row}}}", f"{row}, passages: [cancel-time]}}")
+    assert tree.findings() == []
+    [own] = [one for one in load_library(tree.root).insurers["kiyose"].rulebook.scope if one.id == "moonlit"]
+    assert own.passages == ("kiyose/cancel-time",)
+    assert all(one.id != "moonlit" for one in load_library(tree.root).insurers["other"].rulebook.scope)
+    tree.change(INSURER, "procedure: ask_insurer, passages", "procedure: ask_moon, passages")
+    assert "'ask_moon' is none of the procedures" in tree.only().message
+    tree.write(INSURER, tree.text(INSURER).replace("ask_moon", "ask_insurer").replace("moonlit", "nhi:moonlit"))
+    assert "would hold for one scheme alone" in tree.only().message

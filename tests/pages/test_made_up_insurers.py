@@ -108,6 +108,15 @@ def test_the_script_says_who_may_apply_what_is_refused_fees_and_duties() -> None
     assert told["変わったことを届け出る"]["いつまでに"] == "しなければならない手続きです。"
 
 
+def test_whom_the_document_is_not_for_is_told_in_its_own_words_whom_to_ask() -> None:
+    """Not that another insurance answers, unless that is so as well; and with the passage that says so."""
+    inside, outside, elsewhere = _told("own-gate", "OG01", "OG02", "OG05")["told"]
+    assert (inside["act"], inside["outside"]) == ("apply", None)
+    assert (outside["act"], outside["outside"]) == ("call_first", "西支部の人には、西支部が答えます。")
+    assert [name for name, _ in outside["procedures"]] == ["西支部に聞く"]
+    assert elsewhere["act"] == "late_elderly"
+
+
 def test_the_script_asks_in_the_insurers_own_words() -> None:
     """A fact of its own has its question and values; a common one keeps its own, and has the further values too."""
     pages = _told("life-events", asked=("asked_on_joining_form", "event", "reader"))["pages"]

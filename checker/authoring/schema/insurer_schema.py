@@ -159,6 +159,7 @@ def _declared() -> Json:
     row = {"type": "object"}
     held = _row(("held",), {"held": ref("condition")}, ("held",))
     told: Json = {"when": ref("condition"), "facts": list_of(NAME), "message": TEXT}
+    gate = told | {"procedure": ref("procedures"), "passages": list_of(ref("passage"), 1)}
     counted: Json = {"when": ref("condition"), "passages": list_of(ref("passage"), 1)}
     return {
         "facts": {"type": "object", "additionalProperties": {**_row(fact, fact), **need}},
@@ -172,6 +173,7 @@ def _declared() -> Json:
             "additionalProperties": _row(("after", "shares"), {"after": row, "shares": row}),
         },
         "impossible": {"type": "object", "additionalProperties": _row(told, told, tuple(told))},
+        "scope": {"type": "object", "additionalProperties": _row(gate, gate, tuple(gate))},
         "change_terms": {"type": "object", "additionalProperties": _row(counted, counted, tuple(counted))},
     }
 

@@ -58,7 +58,9 @@ def _rested(project: Project) -> Iterator[str]:
     for name, survey in project.surveys.items():
         for rule in survey.book.rulebook.rules:
             yield from rule.passages
-        for row in (project.library.files.insurers[name].get("drop") or {}).values():
-            yield from (text if "/" in text else f"{name}/{text}" for text in row["passages"])
+        for row in survey.book.rulebook.scope:
+            yield from row.passages
+        for dropped in (project.library.files.insurers[name].get("drop") or {}).values():
+            yield from (text if "/" in text else f"{name}/{text}" for text in dropped["passages"])
     for insurer in project.library.insurers.values():
         yield from (passage for contact in insurer.contacts for passage in contact.passages)

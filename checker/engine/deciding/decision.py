@@ -198,9 +198,10 @@ def _warnings(situation: Situation) -> list[str]:
 def _out_of_scope(situation: Situation, scopes: list[tuple[str, ...]]) -> dict[str, Any]:
     rows = [row for row in situation.book.rulebook.scope if any(row.id in names for names in scopes)]
     problems = [Problem(row.id, row.facts, row.message).to_json() for row in rows]
-    procedures = [
-        {"id": name, "where": None, "bring": None, "basis": "national"}
-        for name in dict.fromkeys(row.procedure for row in rows if row.procedure)
-    ]
+    procedures = []
+    for name in dict.fromkeys(row.procedure for row in rows if row.procedure):
+        said = list(dict.fromkeys(one for row in rows if row.procedure == name for one in row.passages))
+        own = {"basis": "insurer", "passages": said} if said else {"basis": "national"}
+        procedures.append({"id": name, "where": None, "bring": None, **own})
     warnings = [STANDING] if situation.person.standing else []
     return {"status": "out_of_scope", "problems": problems, "procedures": procedures, "warnings": warnings}

@@ -98,7 +98,8 @@ class Impossibility:
 class Scope:
     """Situations that are not this insurer's matter, or that no rule speaks of.
 
-    ``facts`` are named to the person; ``procedure`` says whom to ask instead.
+    ``facts`` are named to the person; ``procedure`` says whom to ask instead. ``passages``: the places in the insurer's
+    own document that say so; without any the national layer does.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Scope:
     facts: tuple[str, ...]
     message: str
     procedure: str = ""
+    passages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +205,11 @@ def _read(data: dict[str, Any]) -> Rulebook:
 
 def _named_to_json(row: Impossibility | Scope) -> dict[str, Any]:
     data = {"id": row.id, "when": condition_to_json(row.when), "facts": list(row.facts), "message": row.message}
-    return {**data, "procedure": row.procedure} if isinstance(row, Scope) else data
+    if isinstance(row, Impossibility):
+        return data
+    return data | {"procedure": row.procedure} | ({"passages": list(row.passages)} if row.passages else {})
 
 
 def _named_from_json(row: dict[str, Any]) -> dict[str, Any]:
-    return {**row, "when": condition_from_json(row["when"]), "facts": tuple(row["facts"])}
+    lists: dict[str, Any] = {key: tuple(row[key]) for key in ("facts", "passages") if key in row}
+    return {**row, "when": condition_from_json(row["when"]), **lists}

@@ -26,6 +26,8 @@ PAGES = (
     "situations/lost/index.html",
 )
 WIDTHS = (360, 1280)
+FOLDED = "[...document.querySelectorAll('.sn-fold > :not(summary)')].map((one) => one.checkVisibility())"
+"""Whether each of what may be folded up by insurer is seen."""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -37,10 +39,28 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     page.goto(f"{http_site}/{address}")
     assert accessibility_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    folds = page.evaluate(FOLDED)
+    assert bool(folds) == (address == "situations/lost/index.html")
+    assert {*folds} <= {width == max(WIDTHS)}, "folded up where it is narrow, open where there is room"
+    page.emulate_media(media="print")
+    assert {*page.evaluate(FOLDED)} <= {True}, "on paper nothing is folded up"
+    page.emulate_media(media="screen")
     page.locator("[data-panel] > summary").click()
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     assert accessibility_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_phone_prints_the_wide_form_of_a_picture_which_it_has_already(open_page: OpenPage, http_site: str) -> None:
+    page = open_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{http_site}/insurers/kiyose/pictures/index.html", wait_until="load")
+    flows = page.locator(".sn-flow").count()
+    assert page.locator(".sn-flow img").filter(visible=True).count() == flows > 0
+    assert page.locator(".sn-flow picture > img").filter(visible=True).count() == flows
+    assert all(page.locator(".sn-paper").evaluate_all("all => all.map((one) => one.complete && one.naturalWidth > 0)"))
+    page.emulate_media(media="print")
+    assert page.locator(".sn-flow img").filter(visible=True).count() == flows
+    assert page.locator(".sn-flow .sn-paper").filter(visible=True).count() == flows
 
 
 def test_one_tap_leads_from_home_to_an_insurers_question(page: Page, http_site: str) -> None:

@@ -216,6 +216,14 @@ def test_a_file_names_no_insurer_and_is_named_after_what_it_holds() -> None:
     assert len(by_address) < 2 * sum(len(_pictures(insurer)) for insurer in INSURERS)
 
 
+def test_the_wide_form_waits_for_paper_beside_the_one_for_a_phone() -> None:
+    here = Here(pictures_at("kiyose"))
+    page = pictures(Wording(library().insurers["kiyose"], library().words), here, TODAY)
+    waiting = [one.attributes for one in read_markup(page).all("img", "sn-paper")]
+    assert [one["src"] for one in waiting] == [here.up + one.wide.file.address for one in _pictures("kiyose")]
+    assert all(one["alt"] and "loading" not in one for one in waiting), "what is not shown yet would never be fetched"
+
+
 def _bare(text: str) -> str:
     return "".join(text.split())
 

@@ -39,7 +39,9 @@ __all__ = ["Picture", "drawn", "picture_files", "pictures"]
 _HASH_LENGTH = 12
 _MOST = 256
 _WIDE = "(min-width: 44rem)"
-"""Where there is room for two columns. Not "print": a picture that is first fetched then would be missing."""
+"""Where there is room for two columns. On paper there always is, but a browser keeps the picture that it has chosen for
+the screen, and one that is first fetched for printing would be missing: so the other waits beside it, not shown.
+"""
 
 _KINDS = ("documents", "routes", "items", "actions", "procedures")
 """Kinds of words in a picture that an insurer may have in its own words."""
@@ -146,20 +148,19 @@ def _figure(picture: Picture, wording: Wording, here: Here, way: Html) -> Html:
         width=str(wide.width),
         height=str(wide.height),
     )
-    image = el(
-        "img",
-        src=here.up + narrow.file.address,
-        width=str(narrow.width),
-        height=str(narrow.height),
-        alt=words["pictures.alt"].format(title=flow.title),
-        loading="lazy",
-    )
+    image = _image(narrow, flow.title, wording, here, loading="lazy")
+    paper = _image(wide, flow.title, wording, here, fetchpriority="low", class_="sn-paper")
     caption = (el("b", wording.insurer.name), " ", words[f"pictures.left_out_{flow.topic}"], " ", way)
     return el(
         "div",
         el("h2", flow.title),
-        el("figure", el("picture", source, image), el("figcaption", *caption)),
+        el("figure", el("picture", source, image), paper, el("figcaption", *caption)),
         el("p", el("a", words["pictures.alone"].format(title=flow.title), href=here.up + wide.file.address)),
         el("details", el("summary", words["pictures.as_text"]), picture.text),
         class_="sn-flow",
     )
+
+
+def _image(sheet: Sheet, title: str, wording: Wording, here: Here, **more: str) -> Html:
+    address, alt = here.up + sheet.file.address, wording.words["pictures.alt"].format(title=title)
+    return el("img", src=address, width=str(sheet.width), height=str(sheet.height), alt=alt, **more)

@@ -101,7 +101,7 @@ def test_everything_works_from_a_folder_without_a_network(open_page: OpenPage, s
     wait_until(page, "document.querySelector('[data-checker]')?.dataset.insurer === 'namerikawa'")
     page.locator('a[href*="insurers/namerikawa/index.html"]').last.click()
     page.wait_for_url("**/insurers/namerikawa/index.html")
-    page.get_by_role("link", name="保険ごとの決まり", exact=True).click()
+    page.get_by_role("link", name="保険ごとの決まり", exact=True).first.click()
     page.wait_for_url("**/insurers/index.html")
     page.locator('#content a[href$="insurers/kiyose/index.html"]').click()
     page.wait_for_url("**/insurers/kiyose/index.html")

@@ -6,14 +6,16 @@ Some 3,300 insurers have far fewer kinds of rules, so that what follows from rul
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
+from copy import copy
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from checker.engine.rules.rulebook import Rule, Rulebook
 
 __all__ = ["model_of", "shape_of", "sharing"]
+
+V = TypeVar("V")
 
 _MOST = 8192
 _NOBODY = "@"
@@ -52,16 +54,24 @@ def sharing(rulebook: Rulebook) -> Rulebook:
     if model is rulebook or model.insurer == rulebook.insurer:
         return rulebook
     pairs = zip(model.rules, rulebook.rules, strict=True)
-    shared = replace(
-        model, insurer=rulebook.insurer, rules=tuple(_sharing(rule, own) for rule, own in pairs), facts=model.facts
-    )
+    rules = tuple(_sharing(rule, own) for rule, own in pairs)
+    scope = model.scope if model.scope == rulebook.scope else rulebook.scope
+    shared = _but(model, insurer=rulebook.insurer, rules=rules, scope=scope, _version="")
     _note(shared, shape_of(rulebook))
     del _shapes[id(rulebook)]
     return shared
 
 
 def _sharing(model: Rule, own: Rule) -> Rule:
-    return model if model.passages == own.passages else replace(model, passages=own.passages)
+    return model if model.passages == own.passages else _but(model, passages=own.passages)
+
+
+def _but(value: V, **changed: object) -> V:
+    """The same, but for some fields; unlike `replace`, with the very mappings that the value holds, not frozen anew."""
+    copied = copy(value)
+    for name, other in changed.items():
+        object.__setattr__(copied, name, other)
+    return copied
 
 
 def _note(rulebook: Rulebook, shape: str) -> tuple[str, Rulebook]:

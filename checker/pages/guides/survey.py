@@ -111,11 +111,13 @@ def survey(library: Library, today: date, plans: Iterable[Plan]) -> Survey:
         if shape not in known:
             known[shape] = insurer.id, list(_ask(insurer, today, asked))
         first, answers = known[shape]
+        once: dict[Teller, Teller] = {}
         for day, key, (told_alike, decision, basis, passages) in answers:
             seen = told_alike + _own_words(insurer, key[1], decision)
             own = tuple(_renamed(one, first, insurer.id) for one in passages)
             groups = told.setdefault(day, {}).setdefault(key, {})
-            groups.setdefault(seen, Group(decision)).tellers.append(Teller(insurer.id, basis, own))
+            teller = Teller(insurer.id, basis, own)
+            groups.setdefault(seen, Group(decision)).tellers.append(once.setdefault(teller, teller))
     later = tuple(Survey(day, 0, groups, today) for day, groups in sorted(told.items()) if day > today)
     return Survey(today, len(published), told[today], today, later)
 

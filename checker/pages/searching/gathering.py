@@ -7,9 +7,11 @@ read and kept once. Takes whatever pages there are.
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from hashlib import sha256
+from sys import intern
 from typing import TYPE_CHECKING
 
 from checker.authoring.ruby import plain
@@ -31,6 +33,9 @@ _LINK = re.compile(r' (?:href|src)="[^"]*"')
 """Where links lead says nothing, and differs where all else is the same."""
 
 _PARTS_KEPT = 2000
+
+_parts_read: OrderedDict[tuple[str, bytes], tuple[Found, ...]] = OrderedDict()
+"""The sections of parts read last, by the page's address and the hash of the markup, which is long."""
 
 
 @dataclass(frozen=True)
@@ -87,30 +92,39 @@ def _sections(page: SearchedPage, insurers: Collection[str]) -> Iterator[tuple[F
     own = next((step for step in steps if step in insurers), None)
     folder = FOLDERS[here_at(page.address).language]
     if own is None:
-        common = _found(page.address, folder, page.markup)
+        common = _read(intern(page.address), folder, page.markup)
         yield from ((one, None) for one in common if not _is_somebodys(one.anchor, insurers))
         return
-    address = "/".join(ANY if step == own else step for step in steps)
+    address = intern("/".join(ANY if step == own else step for step in steps))
     name = re.compile(rf"(?<![a-z0-9]){re.escape(own)}(?![a-z0-9])")
     for part in _parts(_LINK.sub("", page.markup)):
         told = _ID.sub(lambda found: name.sub(ANY, found[0]), part)
-        yield from ((replace(one, title=""), own) for one in _found(address, folder, told))
+        yield from ((one, own) for one in _found(address, folder, told))
 
 
-@lru_cache(_PARTS_KEPT)
 def _found(page: str, folder: str, markup: str) -> tuple[Found, ...]:
-    return tuple(
-        Found(
+    """Return the sections of a part of an insurer's page, which have no title; many insurers have the same."""
+    key = page, sha256(markup.encode()).digest()
+    if key not in _parts_read:
+        _parts_read[key] = tuple(_read(page, folder, markup, titled=False))
+        if len(_parts_read) > _PARTS_KEPT:
+            _parts_read.popitem(last=False)
+    _parts_read.move_to_end(key)
+    return _parts_read[key]
+
+
+def _read(page: str, folder: str, markup: str, *, titled: bool = True) -> Iterator[Found]:
+    """Yield the sections; equal texts are one, since sections that differ mostly differ in one of them."""
+    for one in read_sections(markup):
+        yield Found(
             page=page,
             folder=folder,
-            anchor=one.anchor,
-            title=one.title,
-            trail=one.trail,
-            name=one.name,
-            lines=tuple(line for line in one.lines if is_discreet(plain(line))),
+            anchor=intern(one.anchor),
+            title=intern(one.title) if titled else "",
+            trail=tuple(map(intern, one.trail)),
+            name=intern(one.name),
+            lines=tuple(intern(line) for line in one.lines if is_discreet(plain(line))),
         )
-        for one in read_sections(markup)
-    )
 
 
 def _parts(markup: str) -> Iterator[str]:

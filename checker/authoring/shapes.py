@@ -138,7 +138,8 @@ def refuse_unknown(block: Block, allowed: Collection[str], where: str, report: R
     """Tell of each key that is not among those allowed."""
     for key in block:
         if key not in allowed:
-            report.wrong(block, key, f"{where} has no key {key!r}; {hint(key, allowed)}")
+            cut = "; if it belongs to the text in front of it, put that text in quotes" if block[key] is None else ""
+            report.wrong(block, key, f"{where} has no key {key!r}; {hint(key, allowed)}{cut}")
 
 
 def _refuse(block: Block, key: str, meant: str, report: Report, way_out: str = "") -> None:

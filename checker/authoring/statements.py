@@ -103,10 +103,11 @@ class _Reader:
             self.report.wrong(block, "document", "`document` is missing; it is the first part of each statement's id")
         wanted = [f"{document}-{number:02}" for number in range(1, count + 1)]
         rows = read_mapping(block, "statements", self.report)
-        for name in wanted:
-            if name not in rows:
-                message = f"statement {name!r} is missing; `count` says that there are {count}"
-                self.report.wrong(block, "statements", message)
+        missing = [name for name in wanted if name not in rows]
+        if missing:
+            more = f", and so are {len(missing) - 1} more" if len(missing) > 1 else ""
+            message = f"statement {missing[0]!r} is missing{more}; `count` says that there are {count}"
+            self.report.wrong(block, "statements", message)
         for name in rows:
             if name not in wanted:
                 message = f"no statement is called {name!r}; they run from {wanted[0]} to {wanted[-1]}, as `count` says"

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.drafts import DRAFT, marks
+from checker.authoring.errors import AuthoringError
 from checker.authoring.head import OTHER
 from checker.authoring.source import Place
-from checker.authoring.statements import FOLDER
+from checker.authoring.statements import FOLDER, load_statements
 from checker.authoring.summary import CASES
 from checker.authoring.verify.flaws import Flaws
 from checker.authoring.verify.verifying import verify
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["left_to_do"]
 
+_WAY_OUT = "write it and take the mark out; where the document does not say it, take the whole line out"
 _NOT_YET = frozenset({"unrecorded"})
 """Flaws that only what is published can have."""
 
@@ -42,16 +44,32 @@ def left_to_do(library: Library, root: Path, day: date) -> list[Flaw]:
     for name in names:
         _tell_marks(name, library, flaws)
         _tell_missing(name, library, flaws)
+        _tell_statements(replace(alone, insurers={one: alone.insurers[one] for one in (name, OTHER)}), flaws)
     return sorted({*found, *flaws.found})
 
 
 def _tell_marks(name: str, library: Library, flaws: Flaws) -> None:
     own = library.files.insurers[name].file
     for file in (own, flaws.root / FOLDER / f"{name}.yaml", flaws.root / CASES / f"{name}.yaml"):
+        bare = []
         for line, told in marks(file):
-            flaws.add(
-                Place(file, line), DRAFT, told or "something is to be written here", "write it, and take the mark out"
-            )
+            if told.strip(" ,}"):
+                flaws.add(Place(file, line), DRAFT, told, _WAY_OUT)
+            else:
+                bare.append(line)
+        if bare:
+            more = f", and in {len(bare) - 1} more lines below" if len(bare) > 1 else ""
+            flaws.add(Place(file, bare[0]), DRAFT, f"something is to be written here{more}", _WAY_OUT)
+
+
+def _tell_statements(alone: Library, flaws: Flaws) -> None:
+    """What is wrong with the statements of the one insurer that a library has, as a message and its way out."""
+    try:
+        load_statements(flaws.root, alone)
+    except AuthoringError as error:
+        for found in error.findings:
+            message, _, way_out = found.message.partition("; ")
+            flaws.add(Place(flaws.root / found.file, found.line), DRAFT, message, way_out)
 
 
 def _tell_missing(name: str, library: Library, flaws: Flaws) -> None:

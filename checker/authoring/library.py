@@ -69,14 +69,17 @@ class Library:
     languages: dict[str, Words] = field(hash=False)
     changes: dict[str, tuple[Entry, ...]] = field(hash=False)
     files: Files = field(hash=False, compare=False, repr=False)
+    _told: dict[str, ToldInsurers] = field(init=False, default_factory=dict, hash=False, compare=False, repr=False)
+    """The insurers in other languages, told once for whoever asks this library."""
 
     def told_in(self, language: str) -> Library:
         """The same library, made to speak one of its languages. Raises KeyError for others."""
         if language == self.words.language:
             return self
         first = self.insurers.first if isinstance(self.insurers, ToldInsurers) else self.insurers
-        told = first if language == FIRST else ToldInsurers(first, first[OTHER], language)
-        return replace(self, insurers=told, words=self.languages[language])
+        if language != FIRST and language not in self._told:
+            self._told[language] = ToldInsurers(first, first[OTHER], language)
+        return replace(self, insurers=self._told.get(language, first), words=self.languages[language])
 
 
 @dataclass(frozen=True, slots=True)

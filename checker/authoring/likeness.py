@@ -56,7 +56,7 @@ def sharing(rulebook: Rulebook) -> Rulebook:
     pairs = zip(model.rules, rulebook.rules, strict=True)
     rules = tuple(_sharing(rule, own) for rule, own in pairs)
     scope = model.scope if model.scope == rulebook.scope else rulebook.scope
-    shared = _but(model, insurer=rulebook.insurer, rules=rules, scope=scope, _version="")
+    shared = _but(model, insurer=rulebook.insurer, rules=rules, scope=scope, _version=rulebook.version)
     _note(shared, shape_of(rulebook))
     del _shapes[id(rulebook)]
     return shared

@@ -42,7 +42,7 @@ def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) 
     return Html(text if is_marking() else spoken(text, insurer))
 
 
-def text_once(name: str, insurer: Insurer, day: date, make: Callable[[], str]) -> str:
+def text_once(name: str, insurer: Insurer, day: date | None, make: Callable[[], str]) -> str:
     """Return a text, such as JSON, which `make` makes from rules alone for the first of all that are alike."""
     return _once((name, day, shape_of(insurer.rulebook)), insurer, make, None)
 

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from checker.engine import Rulebook
     from checker.pages.downloads import Downloads
 
-__all__ = ["Assets", "Copy", "Runtime", "SharedFile", "collect_assets", "rulebook_name"]
+__all__ = ["Assets", "Copy", "Runtime", "SharedFile", "collect_assets"]
 
 _HASH_LENGTH = 12
 _RUNTIME_FOLDER = "assets/runtime/"
@@ -94,11 +93,6 @@ class Assets:
     copy: Copy | None = None
     downloads: Downloads | None = None
     integrity: Mapping[str, str] = field(default_factory=dict)
-
-
-def rulebook_name(rulebook: Rulebook) -> str:
-    """Return the file name under which an insurer's rulebook stands beside its checker page."""
-    return f"rulebook.{rulebook.version[:_HASH_LENGTH]}.json"
 
 
 def collect_assets(

@@ -10,7 +10,6 @@ from checker.pages.glossary_page import glossary_page
 from checker.pages.site_pages import about_page, accessibility_page, data_page, privacy_page
 from checker.pages.sources_page import sources_page
 from checker.pages.sourcing.differences_page import differences_page
-from checker.pages.sourcing.source_page import source_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,8 +33,6 @@ def background_pages(
     yield silence_page(making, panel)
     yield sources_page(making, panel)
     yield differences_page(making, statements, panel)
-    for insurer in making.library.insurers.values():
-        yield source_page(insurer, statements.get(insurer.id, ()), making)
     yield glossary_page(making, panel)
     yield about_page(making, panel)
     yield privacy_page(making, panel)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from checker.pages.assets import rulebook_name
 from checker.pages.html import Html, el, join
-from checker.pages.integrity import integrity_of
+from checker.pages.integrity import with_sum
 from checker.pages.packs import own_words, terms_of
+from checker.pages.rulebook_file import rulebook_file, rulebook_name
 from checker.pages.shared_data import table_head, table_text
 from checker.pages.stuck import stuck_notice
 from checker.pages.without_script import contact_anchor, without_script
@@ -120,11 +120,11 @@ def _option(value: str, label: str, note: str | None) -> Html:
 
 
 def _data(insurer: Insurer, making: Making) -> list[Html]:
-    runtime, rulebook, words = making.assets.runtime, rulebook_name(insurer.rulebook), making.library.words
+    runtime, words = making.assets.runtime, making.library.words
     python = runtime and {
         "base": f"../../{runtime.base}",
         "files": dict(runtime.files),
-        "rulebook": rulebook if making.alone else f"../../check/{insurer.id}/{rulebook}{_sum_of(insurer, making)}",
+        "rulebook": _rulebook(insurer, making),
     }
     return [
         el("script", Html(_table(insurer, making).replace("<", "\\u003c")), type="application/json", data_table=True),
@@ -133,9 +133,12 @@ def _data(insurer: Insurer, making: Making) -> list[Html]:
     ]
 
 
-def _sum_of(insurer: Insurer, making: Making) -> str:
-    """Return the sum of the rulebook as its address carries it; a copy for a folder has it inside another file."""
-    return "" if making.assets.copy else f"#{integrity_of(insurer.rulebook.to_json().encode())}"
+def _rulebook(insurer: Insurer, making: Making) -> str:
+    """Return the way to the rulebook, with its sum; a copy for a folder has it inside another file."""
+    if making.alone:
+        return rulebook_name(insurer.rulebook)
+    file = rulebook_file(insurer)
+    return "../../" + (file.address if making.assets.copy else with_sum(file))
 
 
 def _table(insurer: Insurer, making: Making) -> str:

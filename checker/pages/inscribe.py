@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from checker.authoring.languages import FIRST
 from checker.authoring.ruby import BASE, END, READING, plain
 from checker.pages.html import Html
+from checker.pages.markup import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 __all__ = ["inscribe"]
 
-_TAG = re.compile(r"(<[^>]*>)")
 _UNTOUCHED = re.compile(r"<(/?)(?:script|style|template)\b")
 _PLAIN = re.compile(r"<(/?)(?:title|option|textarea)\b")
 _TELLING = tuple(f"<{slash}{start}" for slash in ("", "/") for start in ("sc", "st", "te", "ti", "op"))
@@ -32,7 +32,10 @@ _JAPANESE = re.compile(
     f"[\u3005-\u30ff\u3400-\u9fff\uff01-\uff5e{_MARK}](?:[\u3000{_WIDE}{_MARK}0-9 ]*[{_WIDE}{_MARK}])?"
 )
 
-_TEXTS_KEPT = 16384
+_BLOCK = re.compile(r"<(template|script|style)\b.*?</\1>|(?=<(?:details|dl|h[1-6]|li|p|section|table|tr)\b)", re.DOTALL)
+"""Where markup is cut, so that each block stands outside of what is left untouched, or holds all of it."""
+
+_BLOCKS_KEPT = 6000
 
 
 def inscribe(markup: str, terms: Sequence[str], language: str = FIRST) -> Html:
@@ -40,31 +43,48 @@ def inscribe(markup: str, terms: Sequence[str], language: str = FIRST) -> Html:
 
     Attributes and titles lose the marks of readings.
     """
-    return Html("".join(_inscribed(markup, _names(tuple(terms)), language)))
+    return Html("".join(map(_writer(tuple(terms), language), _blocks(markup))))
 
 
-def _inscribed(markup: str, names: re.Pattern[str], language: str) -> Iterator[str]:
+def _blocks(markup: str) -> Iterator[str]:
+    start = 0
+    for found in _BLOCK.finditer(markup):
+        if not found[0]:
+            yield markup[start : found.start()]
+            start = found.start()
+    yield markup[start:]
+
+
+@lru_cache(maxsize=8)
+def _writer(terms: tuple[str, ...], language: str) -> Callable[[str], str]:
+    """Return what inscribes a block; thousands of insurers say much in the same words."""
+    names = _names(terms)
+
+    def write(text: str) -> str:
+        if language.startswith(FIRST):
+            return _marked(text, names)
+        return _JAPANESE.sub(lambda run: _in_japanese(run[0], names), text)
+
+    @lru_cache(maxsize=_BLOCKS_KEPT)
+    def inscribed(block: str) -> str:
+        return "".join(_inscribed(block, write))
+
+    return inscribed
+
+
+def _inscribed(block: str, write: Callable[[str], str]) -> Iterator[str]:
     untouched = only_plain = 0
-    for number, part in enumerate(_TAG.split(markup)):
-        if number % 2 and part.startswith(_TELLING):
-            if found := _UNTOUCHED.match(part):
-                untouched += -1 if found[1] else 1
-            elif found := _PLAIN.match(part):
-                only_plain += -1 if found[1] else 1
+    for text, tag in pieces(block):
         if untouched:
-            yield part
-        elif only_plain or number % 2:
-            yield plain(part)
-        else:
-            yield _told(part, names, language)
-
-
-@lru_cache(maxsize=_TEXTS_KEPT)
-def _told(text: str, names: re.Pattern[str], language: str) -> str:
-    """Thousands of insurers say much in the same words."""
-    if language.startswith(FIRST):
-        return _marked(text, names)
-    return _JAPANESE.sub(lambda run: _in_japanese(run[0], names), text)
+            yield text
+        elif text:
+            yield plain(text) if only_plain else write(text)
+        if tag.startswith(_TELLING):
+            if found := _UNTOUCHED.match(tag):
+                untouched += -1 if found[1] else 1
+            elif found := _PLAIN.match(tag):
+                only_plain += -1 if found[1] else 1
+        yield tag if untouched else plain(tag)
 
 
 def _marked(text: str, names: re.Pattern[str]) -> str:
@@ -95,7 +115,6 @@ def _ruby(found: re.Match[str]) -> str:
     return f"<ruby>{word}<rt aria-hidden=true>{reading}</ruby>"
 
 
-@lru_cache(maxsize=4)
 def _names(terms: tuple[str, ...]) -> re.Pattern[str]:
     """What a text is cut at: names, but for those that are parts of a word with a reading, and readings."""
     named = [_name(escape(term)) for term in sorted(terms, key=len, reverse=True)]

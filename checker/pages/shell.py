@@ -44,6 +44,9 @@ Each ends as a folder does, so that an address can be put together with it.
 """
 
 _MARK = re.compile(r"\ue000([a-z]+)/")
+_OWN = "\ue006"
+"""Stands for the id of a page's own insurer."""
+
 _FRAMES = " frame-src 'self';"
 _PANELS_KEPT = 8
 
@@ -108,7 +111,7 @@ class Shells:
             self._pieces[key] = self._cut(*key)
         scripts = self._making.assets.scripts
         told = {
-            "content": self._inscribed(article.body, language),
+            "content": self._inscribed_of(here.page, article.body, language),
             "frames": _FRAMES if article.frames else "",
             "head": head(described(article, key[1], self._description), self._told[language]),
             "home": "../" * here.page.count("/"),
@@ -139,6 +142,14 @@ class Shells:
             tag = f'<html lang="{language.partition("-")[0]}" data-language-now="{language}"'
             text = self._inscribed(text.replace('<html lang="ja"', tag, 1), language)
         return _MARK.split(text)
+
+    def _inscribed_of(self, page: str, markup: str, language: str) -> str:
+        """Return a page's markup as its language needs it; but for the id of its insurer much is the same on others."""
+        own = next((step for step in page.split("/") if step in self._making.library.insurers), None)
+        if own is None or language == FIRST:
+            return self._inscribed(markup, language)
+        markup = markup.replace(f"/{own}/", f"/{_OWN}/").replace(f"-{own}", f"-{_OWN}")
+        return self._inscribed(markup, language).replace(_OWN, own)
 
     def _inscribed(self, markup: str, language: str) -> str:
         """Return markup as its language needs it; Japanese pages stay as they are."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.authoring.likeness import shape_of
 from checker.pages import checker_page, widget_page
 from checker.pages.article import Article
-from checker.pages.assets import SharedFile, rulebook_name
+from checker.pages.assets import SharedFile
 from checker.pages.background import background_pages
 from checker.pages.checker_page import draw
 from checker.pages.choose_page import choose_files
@@ -25,17 +25,19 @@ from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_lists import OTHER, choices
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
-from checker.pages.open_data.files import data_files
+from checker.pages.open_data.files import data_of, index_files
 from checker.pages.packs import common_files, insurer_files
 from checker.pages.panel import panel
 from checker.pages.pictures.figures import picture_files
 from checker.pages.pictures.page import pictures_page
+from checker.pages.rulebook_file import rulebook_file
 from checker.pages.search_page import search_page
 from checker.pages.sourcing.homes import statements_of
+from checker.pages.sourcing.source_page import source_page
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from checker.authoring import Insurer, Library
@@ -59,7 +61,7 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     yield from download_files(making)
     yield from picture_files(making)
     asked = survey(library, today, PLANS)
-    yield from data_files(making)
+    yield from index_files(making)
     statements = statements_of(library)
     told = [making.told_in(language) for language in library.languages]
     for speaking in told:
@@ -67,8 +69,8 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     shared: set[str] = set()
     for insurer in _by_shape(library):
         for speaking in told:
-            yield from _of_insurer(insurer.id, speaking)
-        folder = f"check/{insurer.id}/"
+            yield from _of_insurer(insurer.id, statements.get(insurer.id, ()), speaking)
+        yield from data_of(insurer, making)
         own = insurer_files(insurer, making)
         yield from own.values()
         drawn = draw(insurer, making, words, own)
@@ -76,10 +78,9 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
             if file.address not in shared:
                 shared.add(file.address)
                 yield file
-        yield SharedFile(f"{folder}index.html", checker_page.render(drawn, making).encode())
+        yield SharedFile(f"check/{insurer.id}/index.html", checker_page.render(drawn, making).encode())
         yield SharedFile(f"v1/{insurer.id}/index.html", widget_page.render(drawn, making).encode())
-        rulebook = insurer.rulebook
-        yield SharedFile(folder + rulebook_name(rulebook), rulebook.to_json().encode())
+        yield rulebook_file(insurer)
 
 
 def common_panel(making: Making) -> Html:
@@ -101,8 +102,9 @@ def _articles(
     yield from guide_pages(making, asked, common)
 
 
-def _of_insurer(name: str, making: Making) -> Iterator[Article]:
+def _of_insurer(name: str, statements: Sequence[Statement], making: Making) -> Iterator[Article]:
     insurer = making.library.insurers[name]
+    yield source_page(insurer, statements, making)
     yield insurer_page(insurer, making)
     yield tables_page(insurer, making)
     if insurer.status == "published":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
-from checker.pages.assets import rulebook_name
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import MANY, OTHER
 from checker.pages.open_data.files import LICENCE, SCHEMAS, data_version
 from checker.pages.passages import listed_passages
 from checker.pages.prose import sections
+from checker.pages.rulebook_file import rulebook_name
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from checker.pages.assets import Assets
 from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
-from checker.pages.open_data.files import data_files
+from checker.pages.open_data.files import data_of, index_files
 from checker.pages.packs import common_words, own_words
 from checker.pages.pictures.figures import drawn
 from checker.pages.wording import Wording
@@ -132,7 +132,8 @@ def test_the_script_asks_in_the_insurers_own_words() -> None:
 def test_the_open_data_of_the_insurer_with_every_feature_have_the_form_of_their_schemas(tmp_path: Path) -> None:
     made_up = {name: made_up_library().insurers[name] for name in ("everything", "timings")}
     every = replace(library(), insurers={**made_up, "other": library().insurers["other"]})
-    for file in data_files(Making(every, NO_FILES, DAY)):
+    making = Making(every, NO_FILES, DAY)
+    for file in (*index_files(making), *(file for one in made_up.values() for file in data_of(one, making))):
         path = tmp_path / file.address
         path.parent.mkdir(parents=True, exist_ok=True)
         assert isinstance(file.content, bytes)

@@ -13,10 +13,11 @@ import pytest
 from rulebooks import INSURERS, ROOT, book, library
 
 from checker.engine import decide
-from checker.pages.assets import Assets, rulebook_name
+from checker.pages.assets import Assets
 from checker.pages.making import Making
-from checker.pages.open_data.files import LICENCE, data_files, data_version
+from checker.pages.open_data.files import LICENCE, data_of, data_version, index_files
 from checker.pages.passages import is_discreet, is_open_rule, listed_passages
+from checker.pages.rulebook_file import rulebook_name
 
 TODAY = date(2026, 11, 22)
 NO_FILES = Assets({}, "", "", "", "", None, "", "", ())
@@ -27,7 +28,8 @@ VALIDATE = Path(__file__).with_name("validate_data.mjs")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data as they stand on the site, with the rulebooks beside the checkers."""
     root = tmp_path_factory.mktemp("data")
-    for file in data_files(Making(library(), NO_FILES, TODAY)):
+    making = Making(library(), NO_FILES, TODAY)
+    for file in (*index_files(making), *(file for one in library().insurers.values() for file in data_of(one, making))):
         assert isinstance(file.content, bytes)
         _write(root / file.address, file.content)
     for one in library().insurers.values():

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.pages import checker_page, widget_page
-from checker.pages.assets import SharedFile, rulebook_name
+from checker.pages.assets import SharedFile
 from checker.pages.checker_page import draw
 from checker.pages.here import here_at
 from checker.pages.insurer.tables_page import tables_page
@@ -17,6 +17,7 @@ from checker.pages.insurer_page import insurer_page
 from checker.pages.packs import common_files, insurer_files
 from checker.pages.pictures.figures import drawn
 from checker.pages.pictures.page import pictures_page
+from checker.pages.rulebook_file import rulebook_file
 from checker.pages.sourcing.homes import statements_of
 from checker.pages.sourcing.source_page import source_page
 from checker.pages.wording import Wording
@@ -104,6 +105,6 @@ class InsurerFiles:
             *own.values(),
             SharedFile(f"check/{name}/index.html", checker_page.render(drawn, making).encode()),
             SharedFile(f"v1/{name}/index.html", widget_page.render(drawn, making).encode()),
-            SharedFile(f"check/{name}/{rulebook_name(insurer.rulebook)}", insurer.rulebook.to_json().encode()),
+            rulebook_file(insurer),
         ]
         return {file.address: file.content for file in files if isinstance(file.content, bytes)}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from checker.build.offline.notices import notices
 from checker.build.offline.packed import as_block, pack
 from checker.build.runtime import build_runtime
-from checker.pages.assets import rulebook_name
 from checker.pages.project import project_version
+from checker.pages.rulebook_file import rulebook_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

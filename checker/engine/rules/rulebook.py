@@ -152,7 +152,7 @@ class Rulebook:
     def version(self) -> str:
         """A hash of the content: 64 hexadecimal digits."""
         if not self._version:
-            object.__setattr__(self, "_version", hashlib.sha256(self.to_json().encode()).hexdigest())
+            self.to_json()
         return self._version
 
     def to_json(self) -> str:
@@ -170,7 +170,10 @@ class Rulebook:
             "impossible": [_named_to_json(row) for row in self.impossible],
             "scope": [_named_to_json(row) for row in self.scope],
         }
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dict)
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dict)
+        if not self._version:
+            object.__setattr__(self, "_version", hashlib.sha256(text.encode()).hexdigest())
+        return text
 
     @staticmethod
     def from_json(text: str) -> Rulebook:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from checker.pages import rows
 from checker.pages.alike import text_once
-from checker.pages.assets import SharedFile, rulebook_name
+from checker.pages.assets import SharedFile
 from checker.pages.decisions import READERS, open_desk
 from checker.pages.insurer_lists import OTHER
 from checker.pages.open_data.passages import passages_of
+from checker.pages.rulebook_file import rulebook_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from checker.pages.making import Making
     from checker.pages.rows import Row
 
-__all__ = ["LICENCE", "SCHEMAS", "data_files", "data_version"]
+__all__ = ["LICENCE", "SCHEMAS", "data_of", "data_version", "index_files"]
 
 LICENCE = "MIT"
 """What `LICENSE` gives; the documents themselves belong to their publishers and are not in the data."""
@@ -35,16 +36,19 @@ SCHEMAS = ("index", "tables", "passages", "rulebook")
 _VERSION_LENGTH = 12
 
 
-def data_files(making: Making) -> Iterator[SharedFile]:
-    """Yield every file below `data/`; the same library and day give the same bytes."""
+def index_files(making: Making) -> Iterator[SharedFile]:
+    """Yield the files below `data/` that are nobody's own; the same library and day give the same bytes."""
     folder = Path(__file__).parent / "schema"
     for name in SCHEMAS:
         yield SharedFile(f"data/schema/{name}.json", (folder / f"{name}.json").read_bytes())
     yield _written("data/index.json", _index(making))
-    for insurer in making.library.insurers.values():
-        if insurer.status == "published":
-            yield _joined(f"data/{insurer.id}/tables.json", _head("tables", insurer), _tables(insurer, making))
-            yield _written(f"data/{insurer.id}/passages.json", _passages(insurer, making.library))
+
+
+def data_of(insurer: Insurer, making: Making) -> Iterator[SharedFile]:
+    """Yield the files of an insurer whose answers are published."""
+    if insurer.status == "published":
+        yield _joined(f"data/{insurer.id}/tables.json", _head("tables", insurer), _tables(insurer, making))
+        yield _written(f"data/{insurer.id}/passages.json", _passages(insurer, making.library))
 
 
 def data_version(library: Library) -> str:

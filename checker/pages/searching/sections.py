@@ -9,7 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
+from typing import TYPE_CHECKING
+
+from checker.pages.markup import attributes_of, name_of, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Section", "read_sections"]
 
@@ -47,8 +53,7 @@ class Section:
 def read_sections(markup: str) -> list[Section]:
     """Return the sections of a page in their order; those that say nothing are left out."""
     reader = _Reader()
-    reader.feed(markup)
-    reader.close()
+    reader.read(markup)
     return [one for one in reader.sections if one.lines or one.trail or (one.title and not one.anchor)]
 
 
@@ -62,9 +67,8 @@ class _Open:
     before: Section | None = None
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._now = Section("", (), "")
         self.sections = [self._now]
         self._open: list[_Open] = []
@@ -77,12 +81,22 @@ class _Reader(HTMLParser):
         self._unnamed = False
         """Whether the next line is the name of the entry that has just begun."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def read(self, markup: str) -> None:
+        """Read markup from its begin to its end."""
+        for text, tag in pieces(markup):
+            if text:
+                self._read_text(text)
+            name = name_of(tag)
+            if tag.startswith("</"):
+                self._read_end(name)
+            elif name:
+                self._read_start(name, attributes_of(tag))
+
+    def _read_start(self, tag: str, given: Mapping[str, str]) -> None:
         if tag in _BREAKS:
             self._text.append(" ")
         if tag in _VOID:
             return
-        given = {name: value or "" for name, value in attrs}
         unsaid = self._is_unsaid() or tag in _UNSAID or "hidden" in given
         unsaid = unsaid or not _UNSAID_CLASSES.isdisjoint(given.get("class", "").split())
         unsaid = unsaid or given.get("id") in _UNSAID_IDS
@@ -94,7 +108,7 @@ class _Reader(HTMLParser):
             self._line, self._text, self._speaks = len(self._open), [], False
         self._open.append(element)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _read_end(self, tag: str) -> None:
         if tag in _VOID or not self._open:
             return
         element = self._open.pop()
@@ -109,8 +123,9 @@ class _Reader(HTMLParser):
         if element.before is not None:
             self._now = element.before
 
-    def handle_data(self, data: str) -> None:
+    def _read_text(self, text: str) -> None:
         if not self._is_unsaid():
+            data = unescape(text)
             self._text.append(data)
             silent = _BETWEEN_LINKS.fullmatch(data) or (self._is_label() and not _SENTENCE.search(data))
             self._speaks = self._speaks or not silent

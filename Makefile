@@ -1,7 +1,7 @@
 # Two commands matter: `make serve` and `make test`. Each sets up what it needs by itself.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup tools runtime serve site offline release changes test beside quick lint verify format bench audit mutants fuzz coverage clean
+.PHONY: help setup tools runtime serve site offline release changes test beside quick lint verify format bench audit cases mutants fuzz coverage clean
 
 # The first Python that is new enough; `make PYTHON=... test` names another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -88,6 +88,9 @@ bench: setup runtime ## measure sizes and times against their budgets
 
 audit: tools ## licences of all packages, and what is known to be wrong with them (asks osv.dev)
 	@$(BIN)/python -m checker build audit
+
+cases: tools ## an insurer's written cases: their form, and where the rules say something else (INSURER=...)
+	@PYTHONPATH=.:tests $(BIN)/python -m told_cases $(INSURER)
 
 mutants: tools ## put small mistakes into every rule, and see whether the written cases catch them (INSURER=... for one)
 	@PYTHONPATH=.:tests $(BIN)/python -m mutants $(INSURER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import yaml
 from case_checks import CHECKS, Json
 from case_promises import broken
+from case_seen import seen
 from rulebooks import DRAFTS, INSURERS
 
 from checker.authoring.source import LOADER
@@ -62,7 +64,7 @@ def wrong(case: dict[str, Json], decision: dict[str, Json]) -> Iterator[str]:
     accept = case.get("accept", {})
     for key, want in {"status": "decided", **case["expect"]}.items():
         if not any(CHECKS[key](decision, option) for option in [want, *accept.get(key, [])]):
-            yield f"{key}: expected {want!r}"
+            yield f"{key}: expected {json.dumps(want, ensure_ascii=False)}, found {seen(key, decision)}"
     yield from broken(case["facts"], decision)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from checker.authoring.errors import Report
 
-__all__ = ["LOADER", "Block", "Items", "Place", "read_yaml"]
+__all__ = ["LOADER", "Block", "Items", "Place", "read_yaml", "read_yaml_list"]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML's safe loader, the one made in C where it is there."""
@@ -81,26 +81,31 @@ class Items(list[Any]):
 
 def read_yaml(path: Path, report: Report) -> Block:
     """The mapping that a file holds; what cannot be read is reported, and an empty mapping stands for it."""
+    whole = _whole(path, report, Block, "a mapping was expected (lines of the form `key: value`)")
+    return whole if isinstance(whole, Block) else Block(path, 1)
+
+
+def read_yaml_list(path: Path, report: Report) -> Items:
+    """The list that a file holds; what cannot be read is reported, and an empty list stands for it."""
+    whole = _whole(path, report, Items, "a list was expected (lines that begin with `- `)")
+    return whole if isinstance(whole, Items) else Items()
+
+
+def _whole(path: Path, report: Report, form: type, otherwise: str) -> Any:  # noqa: ANN401 - whatever YAML has
+    """What a file holds, if it has this form; else None, and nothing more is told of the file."""
     text = read_text_file(path, report)
     builder = _Builder(path, report)
-    if text is None:
-        report.unread(path)
-        return Block(path, 1)
-    try:
-        for event in yaml.parse(text, Loader=LOADER):
-            if not builder.take(event):
-                report.unread(path)
-                return Block(path, 1)
-    except yaml.YAMLError as error:
-        for line, told in slips(text, _stuck(error)):
-            report.add(path, line, f"not YAML: {told}")
-        report.unread(path)
-        return Block(path, 1)
-    if not isinstance(builder.whole, Block):
-        report.add(path, 1, "a mapping was expected (lines of the form `key: value`)")
-        report.unread(path)
-        return Block(path, 1)
-    return builder.whole
+    if text is not None:
+        try:
+            if all(builder.take(event) for event in yaml.parse(text, Loader=LOADER)):
+                if isinstance(builder.whole, form):
+                    return builder.whole
+                report.add(path, 1, otherwise)
+        except yaml.YAMLError as error:
+            for line, told in slips(text, _stuck(error)):
+                report.add(path, line, f"not YAML: {told}")
+    report.unread(path)
+    return None
 
 
 def _stuck(error: yaml.YAMLError) -> Stuck:

@@ -1,0 +1,70 @@
+"""`make cases INSURER=…`: an insurer's written cases, told as somebody reads them who writes YAML and no Python.
+
+    python -m told_cases INSURER        (from the project's root, with tests/ on the path)
+
+First what is wrong with the form of its file, all at once, with lines; then each case with which the rules disagree:
+what it expects, and what the answer is. Exit status 1 if there is either.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rulebooks import DRAFTS, INSURERS, ROOT, book
+from told_cases.forms import read_rows
+from written_cases import FOLDER, cases, own_cases, wrong
+
+from checker.authoring import AuthoringError
+from checker.authoring.errors import hint
+from checker.commands.project import say_anything
+from checker.engine import decide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from case_checks import Json
+
+_EVERYWHERE = "tests/cases/everybody.yaml"
+
+
+def main(names: Sequence[str]) -> int:
+    """Tell of one insurer's cases."""
+    known = (*INSURERS, *DRAFTS)
+    say_anything()
+    if len(names) != 1 or names[0] not in known:
+        given = repr(names[0]) if names else "nobody"
+        sys.stderr.write(f"INSURER={given} is no insurer; {hint(given, known)}\n")
+        return 2
+    try:
+        lines = {row["id"]: row.line for row in read_rows(FOLDER / f"{names[0]}.yaml", ROOT)}
+        found = list(_disagreeing(names[0], lines))
+    except AuthoringError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    count, common = len(own_cases(names[0])), len(cases(names[0])) - len(own_cases(names[0]))
+    told = f"{count} cases of its own and {common} of all insurers"
+    _say(*found, f"{told}; the rules disagree with {len(found)}" if found else f"{told}; the rules agree with all")
+    return 1 if found else 0
+
+
+def _disagreeing(insurer: str, lines: Mapping[str, int]) -> Iterator[str]:
+    """Each case that fails, with the line where it stands."""
+    for case in cases(insurer):
+        told = list(wrong(case, decide(book(insurer), case["facts"])))
+        if told:
+            place = f"tests/cases/{insurer}.yaml:{lines[case['id']]}" if case["id"] in lines else _EVERYWHERE
+            yield "\n    ".join([f"{place}: {case['id']} ({case['locator']}): {case['why']}", _line(case), *told])
+
+
+def _line(case: Mapping[str, Json]) -> str:
+    return "of " + ", ".join(f"{fact}: {value}" for fact, value in case["facts"].items() if fact != "insurer")
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(line, flush=True)  # noqa: T201 - a command says what it found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

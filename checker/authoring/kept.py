@@ -23,6 +23,13 @@ _NOTHING: Mapping[str, Any] = {}
 _OPEN = 128
 """So many stay open: what is written of an insurer is written in one go."""
 
+_MODELS = 64
+_WINDOW = 2**15
+"""How far back a pack can refer."""
+
+_models: dict[tuple[str, ...], bytes] = {}
+"""How mappings are written that others have the keys of."""
+
 
 class Kept(Mapping[str, V], Generic[V]):
     """The mapping that ``make`` returns, each time the same."""
@@ -71,10 +78,21 @@ def _opened(kept: Kept[V]) -> Mapping[str, V]:
 
 def packed(own: Mapping[str, V], common: Mapping[str, V] = _NOTHING) -> Kept[V]:
     """The values of ``own``, which are packed, and then those of ``common``, which others hold anyway."""
-    pack = zlib.compress(pickle.dumps(dict(own), pickle.HIGHEST_PROTOCOL), 6)
+    plain = pickle.dumps(dict(own), pickle.HIGHEST_PROTOCOL)
+    alike = _alike(own, plain)
+    packing = zlib.compressobj(zdict=alike)
+    pack = packing.compress(plain) + packing.flush()
 
     def make() -> Mapping[str, V]:
-        opened: dict[str, V] = pickle.loads(zlib.decompress(pack))  # noqa: S301 - packed by ourselves, never stored
+        opened: dict[str, V] = pickle.loads(zlib.decompressobj(zdict=alike).decompress(pack))  # noqa: S301 - packed by ourselves, never stored
         return {**opened, **common}
 
     return Kept(make)
+
+
+def _alike(own: Mapping[str, object], plain: bytes) -> bytes:
+    """What the same keys hold in the mapping that had them first: a pack need not say again what is said there."""
+    keys = tuple(key.partition("/")[2] or key for key in own)
+    if keys not in _models and len(_models) < _MODELS:
+        _models[keys] = plain[-_WINDOW:]
+    return _models.get(keys, b"")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from posixpath import dirname, normpath
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.authoring.errors import hint
@@ -34,14 +35,10 @@ _MOST = 60
 
 
 class _Page(NamedTuple):
-    """What is kept of a page: the part of its address that others have in another form, its links, its ids."""
+    """What is kept of a page: its links and its ids, the same value for all pages that have the same."""
 
-    name: str
     links: frozenset[str]
     ids: frozenset[str]
-
-
-_NO_PAGE = _Page("", frozenset(), frozenset())
 
 
 class Links:
@@ -49,14 +46,16 @@ class Links:
 
     def __init__(self) -> None:
         self._files: set[str] = set()
-        self._pages: dict[str, _Page] = {}
+        self._pages: dict[str, dict[str, _Page]] = {}
+        """By the address with a sign in place of its name, and by the name."""
+        self._alike: dict[_Page, _Page] = {}
         self._sets: dict[frozenset[str], frozenset[str]] = {}
         self._texts: dict[str, str] = {}
 
     @property
     def pages(self) -> Collection[str]:
         """The addresses of all pages."""
-        return self._pages.keys()
+        return [address for address, _, _ in self._all()]
 
     def saw_file(self, address: str) -> None:
         """Take note of a file that has no links."""
@@ -66,8 +65,9 @@ class Links:
         """Take note of a page; `address` is that from the site's root, and `markup` is not kept."""
         name = _name_of(address)
         links = _values(markup, "href") | _values(markup, "src") if address != _AT_ANY_DEPTH else set()
-        kept = (self._once(texts, name) for texts in (_targets(address, links), _values(markup, "id")))
-        self._pages[address] = _Page(name, *kept)
+        page = _Page(*(self._once(texts, name) for texts in (_targets(address, links), _values(markup, "id"))))
+        named = self._pages.setdefault(_shaped(address, name), {})
+        named[intern(name)] = self._alike.setdefault(page, page)
 
     def problems(self) -> list[str]:
         """Return what is wrong with the links of all pages, each with the way out, and the pages that nobody finds."""
@@ -85,25 +85,40 @@ class Links:
     def _dead(self) -> dict[str, list[str]]:
         """Return the targets that are not there, each with the pages that lead to it."""
         dead: dict[str, list[str]] = {}
-        for address, page in self._pages.items():
-            for link in page.links:
-                named = _named(link, page.name)
+        there: set[str] = set()
+        for address, name, page in self._all():
+            for link in page.links - there:
+                named = _named(link, name)
                 if not self._is_there(*_apart(named)):
                     dead.setdefault(named, []).append(address)
+                elif _NAME not in link:
+                    there.add(link)
         return dead
 
+    def _all(self) -> Iterator[tuple[str, str, _Page]]:
+        """Yield every page with its address and the name in it."""
+        for shaped, pages in self._pages.items():
+            for name, page in pages.items():
+                yield _named(shaped, name), name, page
+
+    def _page(self, address: str) -> tuple[str, _Page | None]:
+        """Return the name in an address, and the page that stands there."""
+        name = _name_of(address)
+        return name, self._pages.get(_shaped(address, name), {}).get(name)
+
     def _is_there(self, target: str, anchor: str) -> bool:
-        page = self._pages.get(target)
+        name, page = self._page(target)
         if page is None:
             return target in self._files
-        return not anchor or _shaped(anchor, page.name) in page.ids
+        return not anchor or _shaped(anchor, name) in page.ids
 
     def _told(self, named: str, pages: list[str]) -> str:
         target, anchor = _apart(named)
-        if page := self._pages.get(target):
-            way_out = f"no element there has that id; {hint(anchor, [_named(one, page.name) for one in page.ids])}"
+        name, page = self._page(target)
+        if page:
+            way_out = f"no element there has that id; {hint(anchor, [_named(one, name) for one in page.ids])}"
         else:
-            near = [one for one in (*self._pages, *self._files) if dirname(one) == dirname(target)]
+            near = [one for one in (*self.pages, *self._files) if dirname(one) == dirname(target)]
             way_out = f"which is not there; {hint(target, near) if near else 'add it, or take the link away'}"
         others = f" (and on {len(pages) - 1} more pages)" if len(pages) > 1 else ""
         return f"{pages[0]}{others}: a link leads to {named}, {way_out}"
@@ -112,11 +127,11 @@ class Links:
         """Yield the pages to which no way leads from the home page."""
         reached, ahead = {_HOME}, [_HOME]
         while ahead:
-            page = self._pages.get(ahead.pop(), _NO_PAGE)
-            found = {_apart(_named(link, page.name))[0] for link in page.links} & self._pages.keys()
-            ahead += found - reached
+            name, page = self._page(ahead.pop())
+            found = {_apart(_named(link, name))[0] for link in page.links} - reached if page else set()
+            ahead += found
             reached |= found
-        yield from (one for one in self._pages if one not in reached and not one.startswith(_DOORS))
+        yield from (one for one in self.pages if one not in reached and not one.startswith(_DOORS))
 
 
 def _name_of(address: str) -> str:

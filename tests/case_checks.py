@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "Json"]
 
 Json: TypeAlias = Any
-"""What JSON may hold; `cases/case.schema.json` and the contract say which shape where."""
+"""What JSON may hold; `docs/schema/case.schema.json` and the contract say which shape where."""
 
 
 def _of(decision: dict[str, Json], topic: str, key: str) -> Json:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from checker.engine.rules.facts import Fact
     from checker.engine.rules.questions import Questions
 
-__all__ = ["IDS", "SCOPE_KEYS", "Vocabulary", "read_vocabulary"]
+__all__ = ["IDS", "RULES_KEYS", "RULES_NEEDED", "SCOPE_KEYS", "Vocabulary", "read_vocabulary"]
 
 _EMPTY = ("variants",)
 """Kinds of ids of which rules.yaml may list none: so far only insurers have some."""
@@ -30,10 +30,13 @@ IDS = (
 )  # fmt: skip
 """Kinds of ids that rules.yaml lists; places and papers may be an insurer's own, so they are found among its words."""
 
-_NEEDED = ("facts", "ids", "rules")
-_KEYS = (
-    *_NEEDED, "spare", "questions", "choices", "errands", "gate", "documents", "ways", "terms", "impossible", "scope",
+RULES_NEEDED = ("facts", "ids", "rules")
+RULES_KEYS = (
+    *RULES_NEEDED, "spare", "questions", "choices", "errands", "gate", "documents", "ways", "terms", "impossible",
+    "scope",
 )  # fmt: skip
+"""Keys of rules.yaml, and those that it cannot do without."""
+
 _FALLBACK = ("show", "now")
 
 SCOPE_KEYS = ("when", "facts", "message", "procedure")
@@ -57,10 +60,10 @@ class Vocabulary:
 
 def read_vocabulary(block: Block, report: Report) -> Vocabulary:
     """Everything in rules.yaml but the rules; problems are reported."""
-    refuse_unknown(block, _KEYS, "rules.yaml", report)
-    for key in _NEEDED:
+    refuse_unknown(block, RULES_KEYS, "rules.yaml", report)
+    for key in RULES_NEEDED:
         if key not in block:
-            report.add(block.file, block.line, f"`{key}` is missing; rules.yaml needs {', '.join(_NEEDED)}")
+            report.add(block.file, block.line, f"`{key}` is missing; rules.yaml needs {', '.join(RULES_NEEDED)}")
     facts = read_facts(block, report)
     ids = _ids(block, report)
     reader = Reader(facts, ids, report)

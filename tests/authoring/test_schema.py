@@ -1,4 +1,4 @@
-"""The schema for editors agrees with the loader: it takes what that takes, and refuses what people get wrong."""
+"""The schemas for editors agree with the loader: they take what that takes, and refuse what people get wrong."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from authoring.trees import small_tree
+from authoring.trees import COMMON, small_tree
+from case_checks import CHECKS
 from made_up import FOLDER
 from rulebooks import ROOT, library
 
 from checker.authoring import AuthoringError, load_library
-from checker.authoring.schema import insurer_schema
+from checker.authoring.schema import case_schema, insurer_schema, rules_schema
+from checker.authoring.schema.case_schema import EXPECTED
 from checker.authoring.source import LOADER
 from checker.authoring.starting.texts import insurer_text
-from checker.commands.schema import FILE, schema_text
+from checker.commands.schema import FILES, schema_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,16 +125,79 @@ MISTAKES = {
 """What people get wrong: what stands in the file of a town, and what stands there instead."""
 
 
+RULE_MISTAKES = {
+    "a key of the file": ("\nterms:", "\nterm:"),
+    "a kind of fact": ("my_number_card:\n    kind: choice", "my_number_card:\n    kind: choise"),
+    "a key of a fact": ("ordinary: held", "ordinarily: held"),
+    "a fact without a kind": ("{kind: date, everyone: true}", "{everyone: true}"),
+    "yes in words": ("sensitive: true", "sensitive: hai"),
+    "a question": ("{shares: {works: 10", "{share: {works: 10"),
+    "an errand": ("{first: [lost_item]}", "{frist: [lost_item]}"),
+    "a row of the gate": ("[e_certificate=expired", "[e_certificate expired"),
+    "a kind of ids": ("  delivery: [post", "  delivered: [post"),
+    "ids that are no list": ("  media: [in_person, mail, online, atm]", "  media: in_person"),
+    "a document in hand": ("eligibility_notice:\n    held:", "eligibility_notice:\n    hold:"),
+    "what covers": ("  covers:", "  cover:"),
+    "where no way is left": ("{show: call_insurer, now:", "{shown: call_insurer, now:"),
+    "conditions that are no list": (
+        "any: [{left_on: {reached: {days: 0}}}, ",
+        "any: {left_on: {reached: {days: 0}}}, not: [",
+    ),
+    "a way of counting days": ("{years: 75}}}, {scheme", "{year: 75}}}, {scheme"),
+    "what is impossible": ("brought-without-card:\n    when", "brought-without-card:\n    if"),
+    "nobody to ask": ("    procedure: ask_insurer\n  nhi", "  nhi"),
+    "a topic": ("topic: old_card\n    when: left", "topic: old_cards\n    when: left"),
+    "what holds": ("then: {ended: true}", "then: {end: true}"),
+    "a rule without a source": ("then: {never: true}\n    passages: [N1]", "then: {never: true}"),
+}
+"""What people get wrong in rules.yaml: what stands there, and what instead, in the first such place."""
+
+CASE = """- id: TW01
+  locator: 第1
+  why: as the text says
+  facts: {insurer: kiyose, on_date: 2026-11-22, my_number_card: lost, event: [lost_notice], birth_date: null, age: 50}
+  expect: {basis: insurer, issued: [eligibility_certificate], route: application, show: [[eligibility_certificate]],
+           procedures: {apply_certificate: {where: stated}}, warnings_never: [grace_ends]}
+  accept: {route: [automatic]}
+"""
+
+CASE_MISTAKES = {
+    "an id": ("TW01", "TW-01"),
+    "a key of a case": ("why:", "because:"),
+    "no place in the source": ("  locator: 第1\n", ""),
+    "a fact": ("my_number_card: lost", "my_number_crad: lost"),
+    "a value": ("my_number_card: lost", "my_number_card: lots"),
+    "a member of a list": ("[lost_notice]", "[lost_notices]"),
+    "a day in another form": ("on_date: 2026-11-22", "on_date: 2026/11/22"),
+    "an age in words": ("age: 50", "age: fifty"),
+    "nothing about the day": ("on_date: 2026-11-22, ", ""),
+    "what is expected": ("basis: insurer", "bases: insurer"),
+    "who says so": ("basis: insurer", "basis: national layer"),
+    "a document": ("issued: [eligibility_certificate]", "issued: [eligibility_certficate]"),
+    "a document that is no list": ("issued: [eligibility_certificate]", "issued: eligibility_certificate"),
+    "a route": ("route: application", "route: aplication"),
+    "a way that is no list": ("[[eligibility_certificate]]", "[eligibility_certificate]"),
+    "an item": ("[[eligibility_certificate]]", "[[certificate]]"),
+    "a procedure": ("apply_certificate", "aply_certificate"),
+    "a warning": ("[grace_ends]", "[grace_end]"),
+    "another value that is no list": ("{route: [automatic]}", "{route: automatic}"),
+    "another value of nothing": ("accept: {route", "accept: {rout"),
+}
+"""What people get wrong in a case."""
+
+
 @pytest.fixture(scope="module")
 def faults(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
-    """Return what does not fit the schema, by file: of real insurers, made-up ones, and those with mistakes."""
+    """Return what does not fit its schema, by file: of insurers, rules and cases, real, made up, and with mistakes."""
     folder = tmp_path_factory.mktemp("schema")
-    (folder / "schema.json").write_text(json.dumps(insurer_schema(library())), encoding="utf-8")
     pairs = []
-    for name, text in _texts().items():
-        file = folder / f"{name}.json"
-        file.write_text(json.dumps(_plain(yaml.load(text, Loader=LOADER))), encoding="utf-8")  # noqa: S506 - a safe loader
-        pairs.append([str(folder / "schema.json"), str(file)])
+    kinds = (("insurer", insurer_schema, _texts()), ("rules", rules_schema, _rules()), ("case", case_schema, _cases()))
+    for kind, make, texts in kinds:
+        (folder / f"{kind}.schema").write_text(json.dumps(make(library())), encoding="utf-8")
+        for name, text in texts.items():
+            file = folder / f"{name}.json"
+            file.write_text(json.dumps(_plain(yaml.load(text, Loader=LOADER))), encoding="utf-8")  # noqa: S506 - a safe loader
+            pairs.append([str(folder / f"{kind}.schema"), str(file)])
     command = ["node", "tests/pages/validate_data.mjs", json.dumps(pairs)]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
     return {file.rpartition("/")[2].removesuffix(".json"): told for file, told in json.loads(found.stdout)}
@@ -143,6 +208,24 @@ def _texts() -> dict[str, str]:
     made_up = {f"made-up {path.stem}": path.read_text(encoding="utf-8") for path in FOLDER.glob("*.yaml")}
     wrong = {f"wrong {number}": text for number, text in enumerate(_mistaken())}
     return own | made_up | wrong | {"town": TOWN, "begun": _begun()}
+
+
+def _rules() -> dict[str, str]:
+    text = (ROOT / COMMON).read_text(encoding="utf-8")
+    wrong = {}
+    for number, (name, (old, new)) in enumerate(RULE_MISTAKES.items()):
+        assert old in text, name
+        wrong[f"wrong rules {number}"] = text.replace(old, new, 1)
+    return {"rules": text, **wrong}
+
+
+def _cases() -> dict[str, str]:
+    files = [*(ROOT / "tests" / "cases").glob("*.yaml"), *(FOLDER / "cases").glob("*.yaml")]
+    wrong = {}
+    for number, (name, (old, new)) in enumerate(CASE_MISTAKES.items()):
+        assert CASE.count(old) == 1, name
+        wrong[f"wrong case {number}"] = CASE.replace(old, new)
+    return {f"cases of {path.stem}": path.read_text(encoding="utf-8") for path in files} | wrong | {"case": CASE}
 
 
 def _mistaken() -> list[str]:
@@ -169,8 +252,33 @@ def test_every_file_that_the_loader_takes_fits(faults: Mapping[str, list[str]]) 
     assert {name: told for name, told in faults.items() if not name.startswith("wrong ")} == {}
 
 
-def test_each_mistake_is_refused_by_the_schema(faults: Mapping[str, list[str]]) -> None:
-    assert [name for number, name in enumerate(MISTAKES) if f"wrong {number}" not in faults] == []
+@pytest.mark.parametrize(
+    ("wrong", "mistakes"), [("wrong", MISTAKES), ("wrong rules", RULE_MISTAKES), ("wrong case", CASE_MISTAKES)]
+)
+def test_each_mistake_is_refused_by_the_schema(
+    wrong: str, mistakes: Mapping[str, object], faults: Mapping[str, list[str]]
+) -> None:
+    assert [name for number, name in enumerate(mistakes) if f"{wrong} {number}" not in faults] == []
+
+
+def test_each_mistake_in_the_rules_is_refused_by_the_loader(tmp_path: Path) -> None:
+    tree = small_tree(tmp_path)
+    assert tree.findings() == []
+    taken = []
+    for name, text in zip(RULE_MISTAKES, list(_rules().values())[1:], strict=True):
+        tree.write(COMMON, text)
+        if not any(finding.file == COMMON for finding in tree.findings()):
+            taken.append(name)
+    assert taken == []
+
+
+def test_a_case_may_expect_what_is_checked_and_nothing_else() -> None:
+    assert EXPECTED.keys() == CHECKS.keys()
+
+
+def test_a_case_of_an_insurer_with_names_of_its_own_may_use_them(faults: Mapping[str, list[str]]) -> None:
+    assert "cases of everything" not in faults
+    assert f"wrong case {list(CASE_MISTAKES).index('a fact')}" in faults
 
 
 def test_each_mistake_is_refused_by_the_loader(tmp_path: Path) -> None:
@@ -185,8 +293,19 @@ def test_each_mistake_is_refused_by_the_loader(tmp_path: Path) -> None:
     assert [name for number, name in enumerate(MISTAKES) if f"docs/insurers/town-{number}.yaml" not in files] == []
 
 
-def test_the_committed_file_is_as_it_would_be_written() -> None:
-    assert (ROOT / FILE).read_text(encoding="utf-8") == schema_text(ROOT), "run `python -m checker schema`, and commit"
+def test_the_committed_files_are_as_they_would_be_written() -> None:
+    written = dict(schema_texts(ROOT))
+    behind = [name for name in FILES if (ROOT / name).read_text(encoding="utf-8") != written[name]]
+    assert behind == [], "run `python -m checker schema`, and commit"
+
+
+def test_every_file_names_its_schema_to_editors() -> None:
+    files = {ROOT / COMMON: "rules", **dict.fromkeys((ROOT / "docs" / "insurers").glob("*.yaml"), "insurer")}
+    files |= dict.fromkeys([*(ROOT / "tests" / "cases").glob("*.yaml"), *(FOLDER / "cases").glob("*.yaml")], "case")
+    for file, kind in files.items():
+        first = file.read_text(encoding="utf-8").partition("\n")[0]
+        named = first.removeprefix("# yaml-language-server: $schema=")
+        assert (file.parent / named).resolve() == ROOT / "docs" / "schema" / f"{kind}.schema.json", file
 
 
 def test_a_file_that_declares_names_may_use_them_and_others_may_not(faults: Mapping[str, list[str]]) -> None:

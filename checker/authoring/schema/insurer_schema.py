@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from checker.authoring.declarations import FIXED, OWN_KEYS
-from checker.authoring.facts import FACT_KEYS, KINDS
 from checker.authoring.head import INSURER_KEYS, SCHEMES, STATUSES
 from checker.authoring.languages import OTHERS, TRANSLATION_KEYS
 from checker.authoring.particulars import CONTACT_KEYS
 from checker.authoring.passages import FOR, PASSAGE_KEYS, SOURCE_KEYS
 from checker.authoring.passages import STATUSES as READ
 from checker.authoring.schema.conditions import condition_definitions
+from checker.authoring.schema.declared import ANY, FLAG, declared, fact_forms, out_of_scope, row, rows
 from checker.authoring.schema.names import DAY, NAME, TEXT, Names, list_of, ref
 from checker.authoring.schema.rules import rule_definitions
 from checker.authoring.schema.sharing import shared
 from checker.authoring.vocabulary import IDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from checker.authoring.library import Library
     from checker.authoring.schema.names import Json
 
 __all__ = ["insurer_schema"]
 
-_ANY: Final[Json] = {"type": "string"}
-_FLAG: Final[Json] = {"type": "boolean"}
-_TEXTS: Final[Json] = {"type": "object", "additionalProperties": _ANY}
+_TEXTS: Final[Json] = {"type": "object", "additionalProperties": ANY}
 _PATH: Final[Json] = {"anyOf": [TEXT, list_of(TEXT, 1)]}
 
 
@@ -81,11 +77,11 @@ def _file() -> Json:
             "enum": list(STATUSES),
             "description": "A draft is checked and not published; of one withdrawn, contact and source are left.",
         },
-        "example": {**_FLAG, "description": "The document does not name its insurer, so it is shown apart."},
+        "example": {**FLAG, "description": "The document does not name its insurer, so it is shown apart."},
         "review_by": {**DAY, "description": "By this day somebody reads the document again."},
-        "source": _row(
+        "source": row(
             SOURCE_KEYS,
-            dict.fromkeys(SOURCE_KEYS, _ANY) | {"headings": list_of(_PATH)},
+            dict.fromkeys(SOURCE_KEYS, ANY) | {"headings": list_of(_PATH)},
             SOURCE_KEYS[:3],
             "The document that was read.",
         ),
@@ -100,22 +96,22 @@ def _file() -> Json:
         },
         "contacts": list_of(_contact()),
         "words": {**_TEXTS, "description": "Words of this insurer's own, by id: places, papers, and what it declares."},
-        "other_languages": _row(OTHERS, dict.fromkeys(OTHERS, _translation())),
+        "other_languages": row(OTHERS, dict.fromkeys(OTHERS, _translation())),
         **_declared(),
     }
     assert forms.keys() == set(INSURER_KEYS)  # noqa: S101 - so that a new key is not forgotten here
-    return {"file": _row(INSURER_KEYS, forms, ("id", "name", "short", "kana", "source"))}
+    return {"file": row(INSURER_KEYS, forms, ("id", "name", "short", "kana", "source"))}
 
 
 def _passage() -> Json:
-    forms: Json = dict.fromkeys((*PASSAGE_KEYS, "locator", "says"), _ANY)
+    forms: Json = dict.fromkeys((*PASSAGE_KEYS, "locator", "says"), ANY)
     forms |= {
         "locator": {
             **_PATH,
             "description": "The heading as it stands in the document, 問3, or a list from the outermost heading on.",
         },
         "says": {**TEXT, "description": "What it says, in our own short words, in Japanese."},
-        "part": {**_ANY, "description": "Which part of a long section is meant."},
+        "part": {**ANY, "description": "Which part of a long section is meant."},
         "fingerprint": {
             "type": "string",
             "pattern": "^[0-9a-f]{64}$",
@@ -125,7 +121,7 @@ def _passage() -> Json:
         "status": {"enum": list(READ)},
         "supersedes": list_of(NAME),
     }
-    return _row(forms, forms, ("locator", "says"))
+    return row(forms, forms, ("locator", "says"))
 
 
 def _contact() -> Json:
@@ -133,56 +129,27 @@ def _contact() -> Json:
         "name": TEXT,
         "lines": list_of(TEXT),
         "phone": _TEXTS,
-        "hours": _ANY,
+        "hours": ANY,
         "passages": list_of(ref("passage")),
     }
-    return _row(CONTACT_KEYS, forms, ("name",))
+    return row(CONTACT_KEYS, forms, ("name",))
 
 
 def _translation() -> Json:
-    return _row(TRANSLATION_KEYS, {key: _ANY if key in ("name", "short") else _TEXTS for key in TRANSLATION_KEYS})
+    return row(TRANSLATION_KEYS, {key: ANY if key in ("name", "short") else _TEXTS for key in TRANSLATION_KEYS})
 
 
 def _declared() -> Json:
     """What a file may declare of its own."""
-    fact: Json = dict.fromkeys(FACT_KEYS, _FLAG) | {
-        "kind": {"enum": list(KINDS)},
-        "of": {"anyOf": [{"const": "flag"}, list_of(NAME, 1)]},
-        "default": {"type": ["string", "boolean"]},
-        "ordinary": _ANY,
-        "null_as": list_of(NAME),
-        "part_of": NAME,
-        "applies": ref("condition"),
-        "more": list_of(NAME, 1),
-    }
+    fact = fact_forms() | {"more": list_of(NAME, 1)}
     need = {"anyOf": [{"type": "object", "required": [key]} for key in ("kind", "more")]}
-    row = {"type": "object"}
-    held = _row(("held",), {"held": ref("condition")}, ("held",))
-    told: Json = {"when": ref("condition"), "facts": list_of(NAME), "message": TEXT}
-    gate = told | {"procedure": ref("procedures"), "passages": list_of(ref("passage"), 1)}
-    counted: Json = {"when": ref("condition"), "passages": list_of(ref("passage"), 1)}
+    passages = list_of(ref("passage"), 1)
+    counted: Json = {"when": ref("condition"), "passages": passages}
     return {
-        "facts": {"type": "object", "additionalProperties": {**_row(fact, fact), **need}},
-        "ids": _row(IDS, {kind: list_of(NAME) for kind in IDS if kind not in FIXED}),
-        "documents": {"type": "object", "additionalProperties": held},
-        "ways": _row(("covers",), {"covers": {"type": "object", "additionalProperties": list_of(NAME)}}),
-        "gate": list_of({"type": "string", "pattern": "^[^=]+=[^=]+$"}),
-        "choices": {"type": "object", "additionalProperties": {"type": "object", "additionalProperties": row}},
-        "questions": {
-            "type": "object",
-            "additionalProperties": _row(("after", "shares"), {"after": row, "shares": row}),
-        },
-        "impossible": {"type": "object", "additionalProperties": _row(told, told, tuple(told))},
-        "scope": {"type": "object", "additionalProperties": _row(gate, gate, tuple(gate))},
-        "change_terms": {"type": "object", "additionalProperties": _row(counted, counted, tuple(counted))},
+        **declared(),
+        "facts": rows({**row(fact, fact), **need}),
+        "ids": row(IDS, {kind: list_of(NAME) for kind in IDS if kind not in FIXED}),
+        "ways": row(("covers",), {"covers": rows(list_of(NAME))}),
+        "scope": out_of_scope(passages=passages),
+        "change_terms": rows(row(counted, counted, tuple(counted))),
     }
-
-
-def _row(keys: Mapping[str, Any] | tuple[str, ...], forms: Json, needed: tuple[str, ...] = (), told: str = "") -> Json:
-    """A mapping with these keys and no others."""
-    row: Json = {
-        "type": "object",
-        "properties": {key: forms[key] for key in keys if key in forms},
-        "additionalProperties": False,
-    }
-    return row | ({"required": list(needed)} if needed else {}) | ({"description": told} if told else {})

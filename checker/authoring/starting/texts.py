@@ -52,6 +52,7 @@ statements:
 # TODO: a row for every other statement of the document, in its order
 """
 _CASES = """\
+# yaml-language-server: $schema=../../docs/schema/case.schema.json
 # Cases of {name}, written from the document before the rules (tests/cases/README.md has the form):
 # `.venv/bin/pytest tests/test_cases.py -k {id}` runs them.
 - id: {letters}01

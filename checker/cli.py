@@ -24,6 +24,7 @@ COMMANDS = (
     "changes",
     "verify",
     "new-insurer",
+    "words",
     "schema",
     "rulebook",
     "statements",

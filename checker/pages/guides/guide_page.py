@@ -52,14 +52,13 @@ def _page(plan: Plan, table: AnswersTable, common: Html) -> Article:
     writer = _Writer(table, words)
     day = Wording(table.library.insurers[OTHER], words).day(table.survey.today)
     way = el("p", el("a", words["pages.to_checker"], class_="sn-button", href=here.to_checker(errand=plan.errand)))
+    contents = writer.contents(plan.sections)
+    drawn = _drawn(here, words) if plan.name in _DRAWN else None
+    parts = [writer.section(section) for section in plan.sections]
     body = join(
         el("h1", words[plan.title]),
         standing_line(words, OTHER),
-        writer.contents(plan.sections),
-        _drawn(here, words) if plan.name in _DRAWN else None,
-        writer.section(plan.sections[0]),
-        way,
-        *(writer.section(section) for section in plan.sections[1:]),
+        *((contents, way, drawn, *parts) if contents else (drawn, parts[0], way, *parts[1:])),
         way,
         writer.sources(plan),
         el("p", words["guides.made"].format(day=day), class_="sn-note"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -211,6 +212,32 @@ unshown:
         "docs/text/search.yaml:13: there is no page 'gone/index.html'; name one as it stands in the first language",
         "docs/text/search.yaml:17: '暴力' is no hash: eight hexadecimal digits in quotes",
     ]
+
+
+def test_answers_are_taken_back_without_mending_the_table(tmp_path: Path) -> None:
+    table = """words:
+  - ja: 清瀬市だけの言葉
+    typed: [きよせことば]
+  - ja: なくした
+    typed: [わすれた]
+unshown: []
+"""
+    told = (
+        "docs/text/search.yaml:2: '清瀬市だけの言葉' stands on no page in ja; take what its pages say, or leave it out"
+    )
+    assert told in told_wrong(tmp_path, table)
+    (tmp_path / "docs/insurers").mkdir()
+    (tmp_path / "docs/insurers/kiyose.yaml").touch()
+    pages = [page("index.html", "<h1>家</h1><p>カードをなくした</p>")]
+    kiyose = library().insurers["kiyose"]
+    withdrawn = {**library().insurers, "kiyose": replace(kiyose, status="withdrawn")}
+    draft = {name: one for name, one in library().insurers.items() if name != "kiyose"}
+    for insurers in (withdrawn, draft):
+        typed = search_indexes(pages, replace(library(), insurers=insurers), tmp_path)["ja"]["words"]
+        assert [some for some, leads, _ in typed if leads == ["なくした"]] == [["わすれた"]]
+        assert "きよせことば" not in str(typed)
+    with pytest.raises(AuthoringError, match="清瀬市だけの言葉"):
+        search_indexes(pages, library(), tmp_path)
 
 
 def test_what_is_found_anyhow_needs_no_line(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ _HASH_LENGTH = 12
 _MOST_OF = 0.6
 _SYNONYMS = "docs/text/search.yaml"
 _READINGS = "docs/text/ruby.yaml"
+_INSURERS = "docs/insurers"
 
 
 def search_files(pages: Iterable[SearchedPage], library: Library, root: Path) -> dict[str, SharedFile]:
@@ -46,7 +47,7 @@ def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) 
     found = gather(_noting(pages, addresses), library.insurers)
     said = {language: {text for one in some for text in one.said} for language, some in found.items()}
     report = Report(root)
-    synonyms = read_synonyms(root / _SYNONYMS, said, addresses, report)
+    synonyms = read_synonyms(root / _SYNONYMS, said, addresses, report, complete=_all_shown(library, root))
     names = naming_words(library.insurers.values(), _common(found.values()))
     indexes = {}
     for language, known in synonyms.items():
@@ -63,6 +64,12 @@ def search_indexes(pages: Iterable[SearchedPage], library: Library, root: Path) 
         }
     report.close()
     return indexes
+
+
+def _all_shown(library: Library, root: Path) -> bool:
+    """Say whether the answers of all insurers with a file are shown; those of drafts and withdrawn ones are not."""
+    shown = {one.id for one in library.insurers.values() if one.status == "published"}
+    return shown.issuperset(path.stem for path in (root / _INSURERS).glob("*.yaml"))
 
 
 def _noting(pages: Iterable[SearchedPage], addresses: set[str]) -> Iterator[SearchedPage]:

@@ -52,11 +52,12 @@ def stands_in(word: str, text: str) -> bool:
 
 
 def read_synonyms(
-    path: Path, said: Mapping[str, Iterable[str]], pages: Collection[str], report: Report
+    path: Path, said: Mapping[str, Iterable[str]], pages: Collection[str], report: Report, *, complete: bool = True
 ) -> Mapping[str, Synonyms]:
     """Return the table for each language in `said`, which has all that the pages of that language say.
 
-    `pages` are the addresses of all pages.
+    `pages` are the addresses of all pages. Not `complete`: some insurer's answers are not shown for now. What only its
+    pages said leads nowhere then, which is no mistake: nobody shall have to mend the table to take answers back.
     """
     table = read_yaml(path, report)
     texts = {language: "\n".join(dict.fromkeys(map(loosely, lines))) for language, lines in said.items()}
@@ -64,12 +65,13 @@ def read_synonyms(
     idle = sorted({loosely(one) for one in _listed(table.get("idle", []))})
     found = {language: Synonyms(standings=standings, idle=idle) for language in texts}
     for block in _blocks(table, "words", report):
-        _read_words(block, found, texts, pages, report)
+        _read_words(block, found, texts, pages, report, complete=complete)
     for block in _blocks(table, "unshown", report):
         _refuse_others(block, (*texts, _HASHES), report)
         hashes = _hashes(block, report)
         for language in (name for name in texts if name in block):
-            _lead_on(found[language].unshown, hashes, _targets(block, language, texts[language], report))
+            told = _targets(block, language, texts[language], report, complete=complete)
+            _lead_on(found[language].unshown, hashes, told)
     return found
 
 
@@ -82,18 +84,22 @@ def _standings(table: Block, pages: Collection[str], report: Report) -> dict[str
     return {folder: _STANDINGS[key] for key, folder in told}
 
 
-def _read_words(
+def _read_words(  # noqa: PLR0913 - what is read, what it is held against, and where it goes
     block: Block,
     found: Mapping[str, Synonyms],
     texts: Mapping[str, str],
     pages: Collection[str],
     report: Report,
+    *,
+    complete: bool,
 ) -> None:
     _refuse_others(block, (*texts, _ABOUT, _TYPED), report)
     typed = _typed(block, report)
     places = _listed(block.get(_ABOUT, []))
-    targets = {name: list(_targets(block, name, texts[name], report)) for name in texts if name in block}
-    if not places:
+    targets = {
+        name: list(_targets(block, name, texts[name], report, complete=complete)) for name in texts if name in block
+    }
+    if not places and complete:
         _refuse_idle(block, _listed(block.get(_TYPED, [])), targets, report)
     spoken = [one for some in targets.values() for one in some]
     for language, known in found.items():
@@ -158,11 +164,11 @@ def _hashes(block: Block, report: Report) -> list[str]:
     return given
 
 
-def _targets(block: Block, language: str, text: str, report: Report) -> Iterator[str]:
+def _targets(block: Block, language: str, text: str, report: Report, *, complete: bool) -> Iterator[str]:
     for one in _listed(block[language]):
         if stands_in(loosely(one), text):
             yield loosely(one)
-        else:
+        elif complete:
             report.wrong(
                 block, language, f"{one!r} stands on no page in {language}; take what its pages say, or leave it out"
             )

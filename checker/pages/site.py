@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from checker.authoring.likeness import shape_of
@@ -18,11 +19,10 @@ from checker.pages.feeds import feeds
 from checker.pages.guides.guide_page import guide_pages
 from checker.pages.guides.plans import PLANS
 from checker.pages.guides.survey import survey
-from checker.pages.here import Here
 from checker.pages.home_page import home_page
-from checker.pages.html import el, join
 from checker.pages.insurer.tables_page import tables_page
-from checker.pages.insurer_lists import OTHER, choices
+from checker.pages.insurer_index import insurer_index
+from checker.pages.insurer_lists import OTHER
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
 from checker.pages.open_data.files import data_of, index_files
@@ -34,10 +34,9 @@ from checker.pages.rulebook_file import rulebook_file
 from checker.pages.search_page import search_page
 from checker.pages.sourcing.homes import statements_of
 from checker.pages.sourcing.source_page import source_page
-from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from checker.authoring import Insurer, Library
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from checker.pages.guides.survey import Survey
     from checker.pages.html import Html
 
-__all__ = ["build_site", "common_panel"]
+__all__ = ["build_site", "common_articles", "common_panel"]
 
 
 def build_site(library: Library, assets: Assets, today: date) -> Iterator[Article | SharedFile]:
@@ -60,12 +59,12 @@ def build_site(library: Library, assets: Assets, today: date) -> Iterator[Articl
     yield from choose_files(making)
     yield from download_files(making)
     yield from picture_files(making)
-    asked = survey(library, today, PLANS)
+    asked = cache(lambda: survey(library, today, PLANS))
     yield from index_files(making)
     statements = statements_of(library)
     told = [making.told_in(language) for language in library.languages]
     for speaking in told:
-        yield from _articles(speaking, asked, statements)
+        yield from common_articles(speaking, asked, lambda: statements)
     shared: set[str] = set()
     for insurer in _by_shape(library):
         for speaking in told:
@@ -88,18 +87,21 @@ def common_panel(making: Making) -> Html:
     return panel(making.library.insurers[OTHER], making.library, making.today)
 
 
-def _articles(
-    making: Making, asked: Survey, statements: Mapping[str, tuple[Statement, ...]]
+def common_articles(
+    making: Making, asked: Callable[[], Survey], statements: Callable[[], Mapping[str, tuple[Statement, ...]]]
 ) -> Iterator[Article | SharedFile]:
-    """Yield the pages in the site's common shell, in the language that the library speaks."""
+    """Yield the pages in the site's common shell, in the language that the library speaks.
+
+    What was asked for situations, and the statements, are worked out once a page needs them.
+    """
     common = common_panel(making)
     yield home_page(making, common)
-    yield _insurer_index(making, common)
+    yield from insurer_index(making, common)
     yield search_page(making, common)
-    yield from background_pages(making, statements, common)
+    yield from background_pages(making, statements(), common)
     yield editors_page(making, common)
     yield download_page(making, common)
-    yield from guide_pages(making, asked, common)
+    yield from guide_pages(making, asked(), common)
 
 
 def _of_insurer(name: str, statements: Sequence[Statement], making: Making) -> Iterator[Article]:
@@ -117,11 +119,3 @@ def _by_shape(library: Library) -> list[Insurer]:
     for insurer in library.insurers.values():
         shapes.setdefault(shape_of(insurer.rulebook), []).append(insurer)
     return [one for some in shapes.values() for one in some]
-
-
-def _insurer_index(making: Making, about: Html) -> Article:
-    here, library = Here("insurers/index.html", making.language), making.library
-    words = library.words
-    title, intro = words["pages.insurers_title"], words["pages.insurers_intro"]
-    links = choices(library, lambda insurer: here.to(f"insurers/{insurer}/index.html"))
-    return Article(here, title, intro, join(el("h1", title), el("p", intro), links, standing_line(words, OTHER)), about)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import http.client
+import posixpath
 import re
 import shutil
 import threading
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-KIYOSE, OTHER_PAGE = "insurers/kiyose/index.html", "insurers/index.html"
+KIYOSE, OTHER_PAGE, BY_HAND = "insurers/kiyose/index.html", "insurers/index.html", "by-hand/index.html"
 BUILT = b"<!doctype html><html><head><title>built</title></head><body></body></html>"
 DRAFT = """id: town
 name: 架空の町
@@ -76,7 +77,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     site = tmp_path_factory.mktemp("site")
-    for name in ("index.html", OTHER_PAGE, KIYOSE, KIYOSE.replace("kiyose", "namerikawa")):
+    for name in ("index.html", OTHER_PAGE, BY_HAND, KIYOSE, KIYOSE.replace("kiyose", "namerikawa")):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_bytes(BUILT)
     (site / "assets").mkdir()
@@ -97,14 +98,14 @@ def _without_script(text: str) -> str:
 
 
 def test_what_has_not_changed_is_the_built_site_with_our_script(served: Served) -> None:
-    for path in ("", OTHER_PAGE, KIYOSE):
+    for path in ("", OTHER_PAGE, BY_HAND, KIYOSE):
         assert (served.get(path)[0], _without_script(served.get(path)[1])) == (200, BUILT.decode())
     assert served.get("assets/some.css") == (200, "p {}")
     assert served.get(SCRIPT)[0] == 200
     assert served.get("insurers/nobody/index.html")[0] == served.get("../../etc/hostname")[0] == 404
 
 
-def test_a_change_appears_on_the_insurers_pages_and_nowhere_else(served: Served) -> None:
+def test_a_change_appears_on_the_insurers_pages_and_on_no_other_insurers(served: Served) -> None:
     served.write("docs/insurers/kiyose.yaml", "name: 清瀬市", "name: 新しい名前の市")
     for path in (
         KIYOSE,
@@ -118,13 +119,38 @@ def test_a_change_appears_on_the_insurers_pages_and_nowhere_else(served: Served)
         assert status == 200
         assert "新しい名前の市" in text or path.startswith("en/"), path
         assert "Content-Security-Policy" in _without_script(text)
-    assert _without_script(served.get(OTHER_PAGE)[1]) == BUILT.decode()
     assert _without_script(served.get(KIYOSE.replace("kiyose", "namerikawa"))[1]) == BUILT.decode()
     words = re.findall(r"check/kiyose/words\.en\.\w+\.js", served.get("check/kiyose/")[1])
     style = re.findall(r"assets/site\.\w+\.css", served.get(KIYOSE)[1])
     assert [served.get(path)[0] for path in (words[0], style[0])] == [200, 200]
     served.write("docs/insurers/kiyose.yaml", "name: 新しい名前の市", "name: 清瀬市")
     assert "新しい名前の市" not in served.get(KIYOSE)[1]
+
+
+def test_a_change_appears_on_the_pages_that_tell_of_several_insurers(served: Served) -> None:
+    """On lists, beside others, in situations and where an insurer is chosen. What is written by hand says its age."""
+    served.write("docs/insurers/kiyose.yaml", "short: 清瀬市国保", "short: 新しい名前の国保")
+    served.write("docs/insurers/kiyose.yaml", "name: 清瀬市", "name: 新しい名前の市")
+    for path in (OTHER_PAGE, "comparison/", "silence/", "check/", "situations/lost/", "easy/sources/"):
+        status, text = served.get(path)
+        assert status == 200, path
+        assert "新しい名前の" in text or path.startswith("easy/"), path
+        assert "Made from the files as they are now." in text, path
+        assert [link for link in _files_of(text, path) if served.get(link)[0] != 200] == [], path
+    assert "Older than the files" in served.get(BY_HAND)[1]
+    assert _without_script(served.get(BY_HAND)[1]) == BUILT.decode()
+    served.write("docs/insurers/kiyose.yaml", "short: 新しい名前の国保", "short: 清瀬市国保")
+    served.write("docs/insurers/kiyose.yaml", "name: 新しい名前の市", "name: 清瀬市")
+    assert "新しい名前の" not in served.get(OTHER_PAGE)[1]
+
+
+def _files_of(page: str, path: str) -> set[str]:
+    """Return the addresses, from the root, of what a page loads of ours but for the theme's files."""
+    found = re.findall(r'<(?:script|link)[^>]+(?:src|href)="([^"#?]+\.(?:js|css))"', page)
+    joined = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) for link in found if not link.startswith("/")
+    }
+    return {link for link in joined if not link.startswith("assets/stylesheets/")}
 
 
 def test_mistakes_are_told_on_every_page_with_file_line_and_text_and_go_away(served: Served) -> None:
@@ -155,6 +181,7 @@ def test_a_draft_is_shown_and_said_to_be_one(served: Served) -> None:
     assert status == 200
     assert "架空の町" in text
     assert "A draft: shown here, and not published." in text
+    assert "架空の町" in served.get(OTHER_PAGE)[1]
     for page in ("check/town/", "v1/town/"):
         loaded = re.findall(r'<script src="../../(assets/[^"]+)"', served.get(page)[1])
         assert {name.partition(".")[0] for name in loaded} >= {"assets/table", "assets/words", "assets/quick_exit"}
@@ -183,7 +210,7 @@ def test_whoever_waits_is_told_once_something_has_changed(served: Served) -> Non
 def test_nothing_was_written_into_the_built_site(served: Served) -> None:
     """Runs last, after all pages above were asked for."""
     files = [path for path in served.site.rglob("*") if path.is_file()]
-    assert len(files) == 5
+    assert len(files) == 6
     assert {path.read_bytes() for path in files} == {BUILT, b"p {}"}
 
 
@@ -191,4 +218,5 @@ def test_a_common_file_makes_every_insurer_new(served: Served) -> None:
     served.write("rules.yaml", "issued: {eligibility_certificate: {route: automatic}}", "issued: {}")
     text = served.get(KIYOSE.replace("kiyose", "namerikawa"))[1]
     assert "Made from the files as they are now." in text
-    assert "Run `make serve` again" in served.get(OTHER_PAGE)[1]
+    assert "Made from the files as they are now." in served.get("situations/lost/")[1]
+    assert "Older than the files" in served.get(BY_HAND)[1]

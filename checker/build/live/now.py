@@ -12,6 +12,7 @@ from mkdocs.structure.files import get_files
 
 from checker.authoring import AuthoringError, Finding, load_library
 from checker.authoring.drafts import DRAFT
+from checker.build.live.common_pages import CommonPages
 from checker.build.live.insurer_files import InsurerFiles, insurer_at
 from checker.build.live.watching import OWN_FOLDERS
 from checker.engine.diagrams.diagram import TooLargeError
@@ -31,7 +32,7 @@ __all__ = ["Now", "Project", "findings_of"]
 
 @dataclass(frozen=True)
 class Now:
-    """The files at one moment: their findings, or `files` where there are none.
+    """The files at one moment: their findings, or `files` of insurers and `common` pages where there are none.
 
     `changed`: the insurers of whom the built site may say something else, None for all of them; `drafts` are those of
     whom it says nothing.
@@ -39,13 +40,29 @@ class Now:
 
     findings: tuple[Finding, ...] = ()
     files: InsurerFiles | None = None
+    common: CommonPages | None = None
     changed: frozenset[str] | None = frozenset()
     drafts: tuple[str, ...] = ()
 
     def is_stale(self, address: str) -> bool:
-        """Whether an address belongs to an insurer whom the built site does not have as the files do."""
-        insurer = insurer_at(address)
-        return bool(insurer) and (self.changed is None or insurer in self.changed or insurer in self.drafts)
+        """Whether the built site may not have what stands at an address as the files do."""
+        if insurer := insurer_at(address):
+            return self.changed is None or insurer in self.changed or insurer in self.drafts
+        return bool(self.changed is None or self.changed or self.drafts)
+
+    def made(self, address: str) -> bytes | None:
+        """What stands at an address, made from the files; None where nothing of ours does. Raises AuthoringError."""
+        if self.files is None or self.common is None:
+            return None
+        if insurer_at(address):
+            return self.files.at(address)
+        return self.common.at(address) if address.endswith(".html") else None
+
+    def beside(self, address: str) -> bytes | None:
+        """A file that pages share, and that may have another name since the site was built."""
+        if self.files is None or self.common is None:
+            return None
+        return self.files.shared_at(address) or self.common.beside(address)
 
 
 class Project:
@@ -76,7 +93,9 @@ class Project:
             name: replace(one, status="published") if name in drafts else one for name, one in library.insurers.items()
         }
         making = Making(replace(library, insurers=shown), self._assets_of(library), build_day(), in_haste=True)
-        return Now((), InsurerFiles(making, self._shells(making)), seen, drafts)
+        checked = replace(library, insurers={name: one for name, one in library.insurers.items() if name not in drafts})
+        shells = self._shells(making)
+        return Now((), InsurerFiles(making, shells), CommonPages(making, checked, shells), seen, drafts)
 
     def _assets_of(self, library: Library) -> Assets:
         if self._assets is None:

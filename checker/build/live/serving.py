@@ -72,11 +72,9 @@ class Live:
         """A page or file that is another than the built one; None where the site has it. Raises AuthoringError."""
         with self._making:
             now = self._now
-            if now.files is None:
-                return None
             if address not in self._made:
-                self._made[address] = now.files.at(address) if now.is_stale(address) else None
-            return self._made[address] or now.files.shared_at(address)
+                self._made[address] = now.made(address) if now.is_stale(address) else None
+            return self._made[address] or now.beside(address)
 
 
 class _Handler(Handler):
@@ -114,12 +112,13 @@ class _Handler(Handler):
             self._send(with_script(findings_page(findings, self._live.root), version), ".html", HTTPStatus.CONFLICT)
             return
         file = Path(str(self.directory)) / address
-        if content is None and file.is_file() and file.resolve().is_relative_to(Path(str(self.directory)).resolve()):
+        built = content is None
+        if built and file.is_file() and file.resolve().is_relative_to(Path(str(self.directory)).resolve()):
             content = file.read_bytes()
         if content is None:
             super().do_GET()
         else:
-            self._send(with_script(content, version, _note(address, now)), ".html")
+            self._send(with_script(content, version, _note(address, now, built=built)), ".html")
 
     def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         self.send_response(status)
@@ -129,14 +128,15 @@ class _Handler(Handler):
         self.wfile.write(content)
 
 
-def _note(address: str, now: Now) -> str:
-    """What somebody who reads a page while writing must know of it; in plain English, as all that the tools say."""
+def _note(address: str, now: Now, *, built: bool) -> str:
+    """What somebody who reads a page while writing must know of it; in plain English, as all that the tools say.
+
+    `built`: it stands in the folder, since nothing here makes it.
+    """
     if not now.is_stale(address):
-        return (
-            "A common file has changed; this page is as it was built. Run `make serve` again."
-            if now.changed is None
-            else ""
-        )
+        return ""
+    if built:
+        return "Older than the files: this page is as it was built. Run `make serve` again."
     draft = any(f"/{name}/" in f"/{address}" for name in now.drafts)
     return "A draft: shown here, and not published." if draft else "Made from the files as they are now."
 

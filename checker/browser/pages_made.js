@@ -2,7 +2,6 @@
 
 import { casesAtDesk, decideAnswer } from './decided.js';
 import { makeDeskAside } from './desk_view.js';
-import { make } from './dom.js';
 import { GATE } from './meaning.js';
 import { asksForDate, keepAlone, makeQuestion } from './question_view.js';
 import { makeResult } from './result_view.js';
@@ -13,6 +12,7 @@ import { sayAnswer } from './sayings.js';
  * @property {'question' | 'result'} state
  * @property {HTMLElement[]} elements
  * @property {MadeAnswer | null} answer
+ * @property {HTMLElement[]} [below] elements that may be drawn a frame later than the rest
  */
 
 /**
@@ -74,19 +74,4 @@ export function openPages(table, visit, speech, today) {
   }
 
   return { makePage, makeAsked };
-}
-
-/**
- * Lay a page out once before it is shown, and take it out again before anything is drawn: its words are then known to the
- * browser, and showing it takes half the time.
- * @param {HTMLElement} root
- * @param {MadePage} made
- */
-export function layOutOnce(root, { elements }) {
-  const box = make('div', {}, ...elements);
-  box.style.position = 'absolute';
-  box.style.inlineSize = `${root.clientWidth}px`;
-  root.append(box);
-  box.getBoundingClientRect();
-  box.remove();
 }

@@ -8,10 +8,11 @@
 import { openBeforehand } from './beforehand.js';
 import { offerOpinion, showOpinion } from './confirming.js';
 import { openCounter } from './counter.js';
+import { layOutOnce, showRest } from './first_screen.js';
 import { dayToAskAbout, readData, readLink, readSpareData } from './given.js';
 import { showBeside } from './otherwise.js';
 import { showOverdue } from './overdue.js';
-import { layOutOnce, openPages } from './pages_made.js';
+import { openPages } from './pages_made.js';
 import { asksForDate, bandOf, readQuestion, rowsOf, showProblem } from './question_view.js';
 import { openSecondOpinion } from './second_opinion.js';
 import { isSheetShown, offerSheet } from './sheet_view.js';
@@ -78,9 +79,10 @@ export function startChecker(part, onFault) {
   }
 
   /** @param {MadePage} made */
-  function place({ state, elements, answer }) {
+  function place({ state, elements, answer, below = [] }) {
     const stood = isSheetShown(root);
     root.replaceChildren(...elements);
+    showRest(below);
     root.dataset['state'] = state;
     root.dataset['engine'] = 'table';
     root.decision = answer?.decided.answer.main ?? null;
@@ -179,7 +181,7 @@ export function startChecker(part, onFault) {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement && !counter.isOpen) guard(() => take(/** @type {HTMLFormElement} */ (event.target)));
   });
-  root.addEventListener('change', () => beforehand.plan(makeNext, (made) => layOutOnce(root, made)));
+  root.addEventListener('change', () => beforehand.plan(makeNext, (made) => (made.below = layOutOnce(root, made.elements))));
   root.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
     if (button) guard(() => act(button));

@@ -21,6 +21,27 @@ _MADE = """() => new Promise((done) => {
   requestAnimationFrame(() => setTimeout(() => setTimeout(() => setTimeout(done))));
 })"""
 
+_SECTIONS = """const places = () => [...document.querySelectorAll('[data-result] > section')].map((one) => ({
+    top: one.getBoundingClientRect().top,
+    height: one.getBoundingClientRect().height,
+    seen: one.firstElementChild.checkVisibility({ contentVisibilityAuto: true }),
+  }));"""
+
+_PRESS_AND_LOOK = f"""() => {{
+  {_SECTIONS}
+  document.querySelector('[data-next]').click();
+  return {{ first: places(), end: innerHeight }};
+}}"""
+
+_LOOK = f"() => {{ {_SECTIONS} return places(); }}"
+
+_PRESS_AND_PRINT = f"""() => {{
+  {_SECTIONS}
+  document.querySelector('[data-next]').click();
+  dispatchEvent(new Event('beforeprint'));
+  return places();
+}}"""
+
 _PRESS_AND_COUNT = """() => {
   const made = [];
   const create = document.createElement;
@@ -58,6 +79,7 @@ def test_it_is_the_page_that_a_press_makes(visitor: Visitor, name: str) -> None:
         visitor.choose(PEOPLE[name].get(question, "unknown"))
         wait_until_made(visitor)
         visitor.page.click("[data-next]")
+    wait_until_made(visitor)
     assert (shown(visitor), visitor.decision) == (at_once, decision)
 
 
@@ -72,6 +94,26 @@ def test_a_press_makes_nothing_that_was_made_beforehand(visitor: Visitor) -> Non
     assert visitor.state == "result"
     assert beforehand < 5
     assert at_once > 50
+
+
+def test_the_first_screen_is_drawn_first_and_nothing_moves(visitor: Visitor) -> None:
+    """What lies below it stands in its place from the start, is drawn in the next frame, and on paper at once."""
+    visitor.walk(PEOPLE["ordinary"], until="has")
+    visitor.choose("none")
+    wait_until_made(visitor)
+    pressed = visitor.page.evaluate(_PRESS_AND_LOOK)
+    first, end = pressed["first"], pressed["end"]
+    assert 0 < sum(one["seen"] for one in first) < len(first)
+    assert all(one["seen"] for one in first if one["top"] < end)
+    wait_until_made(visitor)
+    rest = visitor.page.evaluate(_LOOK)
+    assert all(one["seen"] for one in rest)
+    assert [one["top"] for one in first if one["top"] < end] == [one["top"] for one in rest if one["top"] < end]
+    assert [one["height"] for one in first] == pytest.approx([one["height"] for one in rest], abs=20)
+    visitor.page.click("[data-back]")
+    visitor.choose("none")
+    wait_until_made(visitor)
+    assert all(one["seen"] for one in visitor.page.evaluate(_PRESS_AND_PRINT))
 
 
 def test_what_is_chosen_last_counts(visitor: Visitor) -> None:

@@ -44,7 +44,7 @@ def checker_part(
         "article",
         parts["insurer"],
         parts.get("notice"),
-        _root(insurer, making, wording, parts) if answers else parts["standing"],
+        _root(insurer, making, wording, parts) if answers else join(parts["standing"], parts.get("elsewhere")),
         el("noscript", without_script(insurer, making)) if answers else None,
         el("section", parts["contact_heading"], parts["contact"], class_="ask", id=contact_anchor(insurer)),
         parts["panel"],

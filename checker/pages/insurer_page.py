@@ -28,6 +28,7 @@ from checker.pages.pictures.page import pictures_at
 from checker.pages.procedures import procedure_list
 from checker.pages.record_list import record_list
 from checker.pages.silence import silence_list
+from checker.pages.taken_back import national_way
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def insurer_page(insurer: Insurer, making: Making) -> Article:
     }
     body = join(
         head(insurer.name, insurer, wording, today),
-        None if withdrawn else _ways_on(here, insurer, wording),
+        el("p", national_way(here.to_checker(OTHER), wording)) if withdrawn else _ways_on(here, insurer, wording),
         None if withdrawn else contents(sections, wording),
         *(section(key, content, wording) for key, content in sections.items()),
     )

@@ -16,6 +16,7 @@ from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
 from checker.pages.standing import standing_of
+from checker.pages.taken_back import national_way, source_told
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -109,7 +110,11 @@ def _notice(insurer: Insurer, wording: Wording, today: date) -> Html | None:
 
 
 def _elsewhere(insurer: Insurer, wording: Wording) -> Html | None:
-    """Return the way on for people of 75, where this insurer's scheme ends at that age."""
+    """Return the way on where nothing is answered, or for people of 75, where this insurer's scheme ends then."""
+    if insurer.status != "published":
+        return el(
+            "p", national_way(f"../{OTHER}/index.html", wording, OTHER), class_="elsewhere", data_told="elsewhere"
+        )
     if insurer.rulebook.scheme not in _ENDS_AT_75:
         return None
     link = el("a", wording.ui("elsewhere"), href=f"../{OTHER}/index.html", data_opens=OTHER)
@@ -140,17 +145,18 @@ def speaker_lines(making: Making) -> list[Html]:
 
 def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
     """Return who speaks here, and from which document."""
-    source = insurer.source
     pages = _UP + FOLDERS[making.language]
     about = el("a", wording.ui("accessibility"), href=f"{pages}accessibility/index.html")
     rules = el("a", wording.ui("insurer_page"), href=f"{pages}insurers/{insurer.id}/index.html")
+    told = insurer.status == "published"
     counter = el("button", wording.name("counter", "open"), type="button", class_="link", data_open_counter=True)
     return el(
         "footer",
-        el("p", wording.ui("source_line", title=source.title, date=source.date)),
+        el("p", source_told(insurer, wording)),
         *speaker_lines(making),
-        *([] if making.alone else [el("p", rules), el("p", about)]),
-        el("p", counter, class_="leave-hint") if insurer.status == "published" else None,
+        el("p", rules) if told and not making.alone else None,
+        None if making.alone else el("p", about),
+        el("p", counter, class_="leave-hint") if told else None,
         data_told="foot",
     )
 
@@ -168,7 +174,7 @@ def _widget_foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
         "footer",
         el("p", wording.words["embed.no_decision"]),
         *speaker_lines(making),
-        el("p", join(wording.ui("source_line", title=insurer.source.title, date=insurer.source.date), " ", version)),
+        el("p", join(source_told(insurer, wording), " ", version)),
         el("p", page, class_="full-page"),
         el("p", _leave(making)),
         data_told="widget_foot",

@@ -229,6 +229,10 @@ def test_a_withdrawn_insurer_gives_contact_and_source_only(library: Library, ass
     assert seen.data == {}
     assert not seen.all("h4")
     assert seen.all("a", href="tel:0424972047")
+    assert "をもとに答えています" not in "".join(seen.text)
+    assert insurer.source.title in "".join(seen.text)
+    assert seen.all("a", href="../other/index.html")
+    assert not seen.all("a", href="../../insurers/kiyose/index.html"), "there is no table to be seen"
 
 
 def test_where_the_insurers_own_number_is_not_stated_it_says_how_to_find_it(library: Library, assets: Assets) -> None:

@@ -178,6 +178,17 @@ def test_a_withdrawn_insurer_has_contact_and_source_only(library: Library) -> No
     assert "042-497-2047" in body
     assert "<table" not in body
     assert "資格確認書" not in body
+    assert "をもとに答えています" not in body
+    assert 'href="../../check/other/index.html"' in body
+
+
+def test_where_answers_are_taken_back_each_page_that_sends_people_to_a_contact_has_it(library: Library) -> None:
+    insurer = replace(library.insurers["kiyose"], status="withdrawn")
+    making = Making(library, NO_FILES, TODAY)
+    for article in (insurer_page(insurer, making), tables_page(insurer, making), source_page(insurer, (), making)):
+        sent = article.body.index(library.words["ui.withdrawn"])
+        assert sent < article.body.index("042-497-2047"), article.address
+        assert "をもとに答えています" not in article.body
 
 
 def test_a_past_review_is_said_first(library: Library) -> None:

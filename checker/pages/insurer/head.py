@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.pages.html import Html, el, join
 from checker.pages.standing import standing_of
 from checker.pages.superseded import newer_documents
+from checker.pages.taken_back import source_told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,12 +21,11 @@ __all__ = ["contents", "head", "section"]
 
 def head(title: str, insurer: Insurer, wording: Wording, today: date) -> Html:
     """Return the title, whose text the answers rest on and of which time, and the standing line."""
-    source = wording.ui("source_line", title=insurer.source.title, date=insurer.source.date)
     note = insurer.source.note
     return join(
         el("h1", title),
         el("p", wording.ui("not_official"), class_="sn-note"),
-        el("p", source, class_="sn-note"),
+        el("p", source_told(insurer, wording), class_="sn-note"),
         el("p", note, class_="sn-note") if note else None,
         *newer_documents(insurer, wording),
         el("p", wording.page("unnamed_note"), class_="sn-note") if insurer.example else None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
 from checker.pages.cells import Cells
+from checker.pages.contacts import contact_blocks
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer.head import contents, head, section
@@ -30,11 +31,12 @@ def tables_page(insurer: Insurer, making: Making) -> Article:
     title = wording.page("tables_title", insurer=insurer.name)
     back = el("p", el("a", wording.page("to_overview"), href=here.to(overview(insurer.id)), class_="sn-way"))
     drawn = el("p", el("a", wording.page("to_pictures"), href=here.to(pictures_at(insurer.id)), class_="sn-way"))
-    sections = {} if insurer.status == "withdrawn" else _sections(insurer, wording, making, here)
+    withdrawn = insurer.status == "withdrawn"
+    sections = {"contact": contact_blocks(insurer, wording)} if withdrawn else _sections(insurer, wording, making, here)
     body = join(
         head(title, insurer, wording, today),
         back,
-        drawn if sections else None,
+        None if withdrawn else drawn,
         contents(sections, wording) if len(sections) > 1 else None,
         *(section(key, content, wording) for key, content in sections.items()),
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
+from checker.pages.contacts import contact_blocks
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
+from checker.pages.insurer.head import section
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
 from checker.pages.passages import listed_passages, passage_numbers
@@ -39,12 +41,20 @@ def source_page(insurer: Insurer, statements: Sequence[Statement], making: Makin
         el("h1", writer.say("page_title", insurer=insurer.name)),
         *writer.head(),
         standing_of(insurer, wording.words),
-        *(writer.passages() if told else [el("p", wording.ui("withdrawn"), class_="sn-alert")]),
+        *(writer.passages() if told else _taken_back(insurer, wording)),
         *(writer.statements(statements) if told and statements else ()),
     )
     description = writer.say("page_description", insurer=insurer.name)
     about = panel(insurer, making.library, making.today)
     return Article(here, writer.say("page_title", insurer=insurer.name), description, body, about)
+
+
+def _taken_back(insurer: Insurer, wording: Wording) -> list[Html]:
+    """Return that nothing is told from this document now, and whom to ask."""
+    return [
+        el("p", wording.ui("withdrawn"), class_="sn-alert"),
+        section("contact", contact_blocks(insurer, wording), wording),
+    ]
 
 
 class _Writer:
@@ -59,12 +69,12 @@ class _Writer:
     def head(self) -> list[Html | None]:
         """Return which document it is, and the way to what it comes to."""
         source = self._insurer.source
-        page = self._here.to(f"insurers/{self._insurer.id}/index.html")
+        page, told = self._here.to(f"insurers/{self._insurer.id}/index.html"), self._insurer.status == "published"
         return [
             el("p", self._wording.page("source_named", title=source.title, date=source.date), class_="sn-note"),
             el("p", source.note, class_="sn-note") if source.note else None,
             *newer_documents(self._insurer, self._wording),
-            el("p", el("a", self.say("to_page"), href=page, class_="sn-way")),
+            el("p", el("a", self.say("to_page"), href=page, class_="sn-way")) if told else None,
         ]
 
     def passages(self) -> list[Html]:

@@ -35,6 +35,21 @@ def test_a_rule_that_disagrees_is_named_with_the_way_out() -> None:
     assert "name one of them in `exception_to`" in str(found[0])
 
 
+def test_who_may_apply_for_a_document_is_not_refused_it() -> None:
+    rulebook = LIBRARY.insurers["kiyose"].rulebook
+    other = Rule(
+        id="nothing-on-a-wish",
+        topic="document",
+        layer="insurer",
+        when=Is("wants", frozenset({"certificate"})),
+        then={"refused": {"eligibility_certificate": {"instead": None}}},
+        exception_to=("wish-refused",),
+    )
+    found = conflicts(compile_rulebook(replace(rulebook, rules=(*rulebook.rules, other))))
+    assert Conflict(("certificate-card-lost", other.id), "eligibility_certificate", "applications") in found
+    assert all("certificate-without-card" not in conflict.rules for conflict in found), "that one comes by itself"
+
+
 def test_an_exception_by_name_settles_it() -> None:
     rulebook = LIBRARY.insurers["kiyose"].rulebook
     other = Rule(

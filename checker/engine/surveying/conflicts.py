@@ -23,6 +23,9 @@ __all__ = ["Conflict", "conflicts", "disagreeing"]
 _ADDED = {"bring", "warnings"}
 """What rules say that adds up instead of disagreeing."""
 
+_ASKED = {"application", "first_application_then_automatic", "application_or_wait"}
+"""Routes on which somebody asks: who may ask is not refused. What comes by itself does, whoever's wish is refused."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Conflict:
@@ -56,8 +59,14 @@ def disagreeing(book: Compiled, topic: str, names: Hashable) -> set[Conflict]:
     if topic == "document":
         applying = _rules(book, names)
         for document in book.rulebook.documents:
-            found.update(_between(_about(issuing(applying), "issued", document), document))
-            found.update(_between(_about(effective(applying, "refused"), "refused", document), document))
+            issued = _about(issuing(applying), "issued", document)
+            refused = _about(effective(applying, "refused"), "refused", document)
+            found.update(_between(issued, document))
+            found.update(_between(refused, document))
+            asked = [rule for rule, said in issued if said.get("route") in _ASKED]
+            found.update(
+                Conflict((one.id, other.id), document, "applications") for one in asked for other, _ in refused
+            )
     elif topic.startswith("procedures:"):
         rows = [(rule, rule.then) for rule in effective(_rules(book, names), "procedure")]
         found.update(_between(rows, topic.removeprefix("procedures:")))

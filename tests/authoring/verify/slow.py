@@ -87,13 +87,19 @@ def disagreeing(reference: Reference) -> Iterator[tuple[str, str, str, str]]:
     """Yield the pairs of rules that say different things of one document or procedure, with that and the key."""
     documents, procedures = reference.applying("document"), reference.applying("procedures")
     loud = [rule for rule in documents if answers.heard(rule, documents)]
-    for key in ("issued", "refused"):
-        rows = [
+    rows = {
+        key: [
             (rule["id"], rule["then"][key]["certificate"])
             for rule in loud
             if "certificate" in rule["then"].get(key, {})
         ]
-        yield from _pairs(rows, "certificate")
+        for key in ("issued", "refused")
+    }
+    for told in rows.values():
+        yield from _pairs(told, "certificate")
+    for first, said in rows["issued"]:
+        if str(said.get("route")).startswith(("application", "first_application")):
+            yield from ((first, second, "certificate", "applications") for second, _ in rows["refused"])
     yield from _pairs([(rule["id"], rule["then"]) for rule in answers.nearest(procedures)], "apply")
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["prepare", "run"]
 
+_REVIEW = ": have it read by somebody else, then write `status: published` and record it"
+
 
 def prepare(parser: ArgumentParser) -> None:
     """What the command takes."""
@@ -57,7 +59,8 @@ def run(arguments: Namespace) -> int:
     left = left_to_do(_only(library, {insurer} if insurer else drafts), root, day)
     if insurer:
         flaws = [flaw for flaw in flaws if Path(flaw.file).stem == insurer]
-    _print(flaws, left, as_json=arguments.json)
+    draft = insurer if insurer in drafts else ""
+    _print(flaws, left, draft, as_json=arguments.json)
     return 1 if flaws or (insurer and left) else 0
 
 
@@ -67,10 +70,12 @@ def _only(library: Library, names: set[str]) -> Library:
     return replace(library, insurers=kept)
 
 
-def _print(flaws: list[Flaw], left: list[Flaw], *, as_json: bool) -> None:
+def _print(flaws: list[Flaw], left: list[Flaw], draft: str, *, as_json: bool) -> None:
     say_anything()
     for flaw in (*flaws, *left):
         print(json.dumps(flaw.to_json(), ensure_ascii=False) if as_json else flaw)
-    if not as_json:
+    if draft and not as_json:
+        print(f"{len(left)} left to do for {draft}" if left else f"nothing left to do for {draft}{_REVIEW}")
+    elif not as_json:
         told = f"{len(flaws)} flaw{'' if len(flaws) == 1 else 's'}" if flaws else "no flaw found"
         print(f"{told}; {len(left)} left to do in drafts" if left else told)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mutants.__main__ import main
 from mutants.alike import difference
+from mutants.explained import ROWS, explained, gone
 from mutants.hunt import hunt
 from mutants.mutations import WAYS, mutants
 from rulebooks import library
@@ -127,6 +128,16 @@ def test_nobody_lives_between_two_rules_that_meet() -> None:
     early = replace(ANY, valid_from=date(2024, 7, 1))
     assert not difference(_book(ANY), _book(early))
     assert difference(_book(ANY), _book(replace(early, valid_from=date(2024, 7, 2))))
+
+
+@pytest.mark.parametrize("insurer", sorted({row["insurer"] for row in ROWS}))
+def test_each_mutant_that_is_explained_is_one(insurer: str) -> None:
+    """Of one insurer's rulebook, and explained once; what explains nothing is told."""
+    made = list(mutants(library().insurers[insurer].rulebook))
+    rows = [row for row in ROWS if row["insurer"] == insurer]
+    assert gone(insurer, made) == []
+    assert [one.what for one in made if explained(insurer, one)] == [row["what"] for row in rows]
+    assert gone(insurer, made[:0]) == [f"rule {row['rule']}: {row['what']}" for row in rows]
 
 
 def test_a_name_that_is_no_insurers(capsys: pytest.CaptureFixture[str]) -> None:

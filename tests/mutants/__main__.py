@@ -3,8 +3,8 @@
     python -m mutants [INSURER …]        (from the project's root, with tests/ on the path)
 
 Prints each mutant that no case caught, with its rule and somebody whom it answers otherwise, and the score of each
-insurer. A mutant that answers everybody as the rulebook does is no mistake; those are counted apart. Exit status 1 if a
-score is below the aim.
+insurer; of those in `explained.yaml` the reason instead, and which of its rows have gone. A mutant that answers
+everybody as the rulebook does is no mistake; those are counted apart. Exit status 1 if a score is below the aim.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mutants.explained import explained, gone
 from mutants.hunt import hunt
 from rulebooks import INSURERS, library
 from written_cases import cases
@@ -35,7 +36,9 @@ def main(names: Sequence[str]) -> int:
     short = []
     for name in names or INSURERS:
         found = hunt(library().insurers[name].rulebook, cases(name))
-        _say(*(_survivor(name, one) for one in found.survivors), _told(name, found))
+        _say(*(_survivor(name, one) for one in found.survivors))
+        past = gone(name, [one.mutant for one in found.survivors])
+        _say(*(f"  {name}: explained, and caught or gone: {row}; take it out" for row in past), _told(name, found))
         if found.score < AIM:
             short.append(name)
     if short:
@@ -45,7 +48,9 @@ def main(names: Sequence[str]) -> int:
 
 def _survivor(name: str, one: Survivor) -> str:
     mutant = one.mutant
-    return f"  {name}: rule {mutant.rule}: {mutant.way}: {mutant.what}\n    for example {one.somebody}"
+    why = explained(name, mutant)
+    told = f"explained: {why}" if why else f"for example {one.somebody}"
+    return f"  {name}: rule {mutant.rule}: {mutant.way}: {mutant.what}\n    {told}"
 
 
 def _told(name: str, found: Hunt) -> str:

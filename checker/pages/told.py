@@ -13,6 +13,7 @@ from checker.authoring.ruby import plain
 from checker.pages.contacts import contact_blocks
 from checker.pages.here import FOLDERS
 from checker.pages.html import Html, el, join
+from checker.pages.insurer.places import overview
 from checker.pages.insurer_lists import OTHER
 from checker.pages.panel import panel
 from checker.pages.standing import standing_of
@@ -44,13 +45,13 @@ _ENDS_AT_75 = frozenset({"nhi", "employees"})
 def told_parts(insurer: Insurer, making: Making) -> Mapping[str, Html]:
     """Return the parts in the language that the library speaks; those that this insurer does not have are missing."""
     library, today = making.library, making.today
-    wording = Wording(insurer, library.words)
+    wording, told = Wording(insurer, library.words), insurer.status == "published"
     parts = {
         "title": el("title", f"{insurer.name}|{wording.ui('app')}", data_told="title"),
         "bar": bar(making),
-        "languages": language_bar(library),
+        "languages": language_bar(library) if told else _language_ways(insurer, making),
         "insurer": el("p", insurer.name, class_="insurer", data_told="insurer"),
-        "notice": _notice(insurer, wording, today),
+        "notice": _notice(insurer, library, today),
         "standing": standing_of(insurer, library.words),
         "elsewhere": _elsewhere(insurer, wording),
         "contact_heading": el("h2", wording.ui("contact_heading"), data_told="contact_heading"),
@@ -84,6 +85,17 @@ def language_bar(library: Library) -> Html | None:
     return el("nav", *buttons, class_="languages", aria_label=library.words["ui.languages"], data_told="languages")
 
 
+def _language_ways(insurer: Insurer, making: Making) -> Html | None:
+    """Return the ways to the insurer's page in each language: where nothing is answered, no script changes this one."""
+    ways = (
+        el("a", plain(words["ui.language"]), href=f"{_UP}{FOLDERS[name]}{overview(insurer.id)}", lang=tag, hreflang=tag)
+        for name, words in making.library.languages.items()
+        for tag in (name.partition("-")[0],)
+    )
+    label = making.library.words["ui.languages"]
+    return None if making.alone else el("nav", *ways, class_="languages-there", aria_label=label, data_told="languages")
+
+
 def bar(making: Making, up: str = _UP) -> Html:
     """Return the bar on top: the way home, and the quick exit in the place where it is on every page."""
     app = making.library.words["ui.app"]
@@ -101,12 +113,16 @@ def _leave(making: Making) -> Html:
     return el("a", making.library.words["ui.leave"], href=away, class_="leave", data_leave=away, rel="noreferrer")
 
 
-def _notice(insurer: Insurer, wording: Wording, today: date) -> Html | None:
+def _notice(insurer: Insurer, library: Library, today: date) -> Html | None:
+    """Return what is to be known first; that nothing is answered, in English too, whichever language it is asked in."""
+    words = library.words
     if insurer.status != "published":
-        return el("p", wording.ui("withdrawn"), class_="notice", data_told="notice")
+        others = (one for name, one in library.languages.items() if not name.startswith(FIRST))
+        told = (el("span", one["ui.withdrawn"], lang=one.language) for one in others if one is not words)
+        return el("p", words["ui.withdrawn"], *(join(el("br"), one) for one in told), class_="notice", data_told="notice")
     if insurer.review_by is None or insurer.review_by >= today:
         return None
-    return el("p", wording.ui("review_needed"), class_="notice", data_told="notice")
+    return el("p", words["ui.review_needed"], class_="notice", data_told="notice")
 
 
 def _elsewhere(insurer: Insurer, wording: Wording) -> Html | None:

@@ -232,7 +232,11 @@ def test_a_withdrawn_insurer_gives_contact_and_source_only(library: Library, ass
     assert "をもとに答えています" not in "".join(seen.text)
     assert insurer.source.title in "".join(seen.text)
     assert seen.all("a", href="../other/index.html")
-    assert not seen.all("a", href="../../insurers/kiyose/index.html"), "there is no table to be seen"
+    assert library.words["ui.insurer_page"] not in "".join(seen.text), "there is no table to be seen"
+    assert library.languages["en"]["ui.withdrawn"] in "".join(seen.text), "no script puts it into English"
+    assert not seen.all("button"), "none would do anything"
+    for folder, tag in (("", "ja"), ("easy/", "ja"), ("en/", "en")):
+        assert seen.all("a", href=f"../../{folder}insurers/kiyose/index.html", hreflang=tag)
 
 
 def test_where_the_insurers_own_number_is_not_stated_it_says_how_to_find_it(library: Library, assets: Assets) -> None:

@@ -119,7 +119,9 @@ def _notice(insurer: Insurer, library: Library, today: date) -> Html | None:
     if insurer.status != "published":
         others = (one for name, one in library.languages.items() if not name.startswith(FIRST))
         told = (el("span", one["ui.withdrawn"], lang=one.language) for one in others if one is not words)
-        return el("p", words["ui.withdrawn"], *(join(el("br"), one) for one in told), class_="notice", data_told="notice")
+        return el(
+            "p", words["ui.withdrawn"], *(join(el("br"), one) for one in told), class_="notice", data_told="notice"
+        )
     if insurer.review_by is None or insurer.review_by >= today:
         return None
     return el("p", words["ui.review_needed"], class_="notice", data_told="notice")

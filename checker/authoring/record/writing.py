@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from checker.authoring.errors import AuthoringError, Report
-from checker.authoring.record.entries import FOLDER, entry_blocks, read_entries
+from checker.authoring.languages import Aloud
+from checker.authoring.record.entries import FOLDER, easy_texts, entry_blocks, read_entries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,9 @@ def write_entry(root: Path, insurer: str, entry: Entry) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_with_entry(text, entry).encode())
     report = Report(root)
-    entries = read_entries(entry_blocks(root, [insurer], Report(root)), {}, report).get(insurer, ())
+    blocks = entry_blocks(root, [insurer], Report(root))
+    Aloud(root / "docs" / "text", report).of(easy_texts(blocks))
+    entries = read_entries(blocks, {}, report).get(insurer, ())
     if not report.findings and (not entries or entries[0] != entry):
         report.add(path, 0, "no line says `changes:` alone, with the entries below it; write the file in that form")
     if report.findings:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from authoring.record.whole_towns import whole_towns
 
-from checker.authoring import load_library
-from checker.authoring.record.entries import FOLDER
+from checker.authoring import AuthoringError, load_library
+from checker.authoring.record.entries import FOLDER, Entry
 from checker.authoring.record.stamps import Stamp
+from checker.authoring.record.writing import write_entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,3 +100,19 @@ def test_two_entries_of_one_day_that_lead_to_the_same_state(tree: Tree) -> None:
     between = NEWEST.replace("0123456789ab", "aaaaaaaaaaaa")
     tree.write(FILE, f"changes:\n{NEWEST}{between}{NEWEST}{OLDEST}")
     assert "two entries of one day have one version and text" in tree.only().message
+
+
+def test_an_entry_that_could_not_be_read_aloud_is_not_written(tmp_path: Path) -> None:
+    """Else no file of the project could be read until somebody had found out why."""
+    (tmp_path / "docs" / "text").mkdir(parents=True)
+    (tmp_path / "docs" / "text" / "ja-easy.yaml").write_text("ui: {}\n")
+    (tmp_path / "docs" / "text" / "ruby.yaml").write_text("紙: かみ\n", encoding="utf-8")
+    stamp = Stamp("0123456789ab", "ba9876543210")
+    entry = Entry(date(2026, 12, 1), stamp, {"ja": "紙が届きます。", "ja-easy": "紙が 届きます。"}, {})
+    with pytest.raises(AuthoringError, match="no reading for '届'"):
+        write_entry(tmp_path, "town", entry)
+    assert not (tmp_path / FILE).exists()
+    written = write_entry(
+        tmp_path, "town", Entry(entry.on, stamp, {"ja": "紙が届きます。", "ja-easy": "紙が きます。"}, {})
+    )
+    assert "紙が きます。" in written.read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ writes it through here. It may hold an insurer's id only where `renamed` finds i
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.authoring.likeness import shape_of
 from checker.pages.html import Html
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from checker.authoring import Insurer
     from checker.pages.cells import Cells
 
-__all__ = ["forget_all", "renamed", "text_once", "written_once"]
+__all__ = ["forget_all", "known_once", "renamed", "text_once", "written_once"]
 
 _MOST = 4096
 _kept: OrderedDict[Hashable, tuple[str, str, Any]] = OrderedDict()
 """By what a text rests on: whose it was first, the text, and what must live as long as the key names it."""
+
+_known: OrderedDict[Hashable, Any] = OrderedDict()
+"""The same of what is no text."""
+
+T = TypeVar("T")
 
 
 def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) -> Html:
@@ -47,6 +52,17 @@ def text_once(name: str, insurer: Insurer, day: date | None, make: Callable[[], 
     return _once((name, day, shape_of(insurer.rulebook)), insurer, make, None)
 
 
+def known_once(name: str, insurer: Insurer, make: Callable[[], T]) -> T:
+    """Return what `make` makes from rules alone for the first of all that are alike; it names no insurer."""
+    key = name, shape_of(insurer.rulebook)
+    if key not in _known:
+        _known[key] = make()
+        _forget(_known)
+    _known.move_to_end(key)
+    value: T = _known[key]
+    return value
+
+
 def renamed(text: str, first: str, insurer: str) -> str:
     """Return what was written of the insurer `first` as it is written of another that is alike."""
     for before, after in (('"', "/"), ("/", "/"), ("passage-", "-")):
@@ -58,6 +74,7 @@ def forget_all() -> int:
     """Forget what has been written, as before a first insurer; return how many texts that were."""
     number = len(_kept)
     _kept.clear()
+    _known.clear()
     return number
 
 

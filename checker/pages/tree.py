@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from html import unescape
 from typing import TYPE_CHECKING, Any
+
+from checker.pages.markup import attributes_of, name_of, pieces
 
 if TYPE_CHECKING:
     from checker.pages.html import Html
@@ -15,28 +17,19 @@ _VOID = frozenset({"br", "hr", "img", "input"})
 
 def tree(markup: Html) -> list[Any]:
     """Return the one element that the markup is: its name, its attributes (None: bare), its children."""
-    reader = _Reader()
-    reader.feed(markup)
-    reader.close()
-    [element] = reader.found
-    told: list[Any] = element
+    found: list[Any] = []
+    inside = [found]
+    for text, tag in pieces(markup):
+        if text:
+            inside[-1].append(unescape(text))
+        if tag.startswith("</"):
+            inside.pop()
+        elif tag:
+            name = name_of(tag)
+            element = [name, {key: unescape(value) for key, value in attributes_of(tag).items()}]
+            inside[-1].append(element)
+            if name not in _VOID:
+                inside.append(element)
+    [whole] = found
+    told: list[Any] = whole
     return told
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[Any] = []
-        self._open: list[list[Any]] = [self.found]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element: list[Any] = [tag, {name: "" if value is None else value for name, value in attrs}]
-        self._open[-1].append(element)
-        if tag not in _VOID:
-            self._open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - ours is always well-formed
-        self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].append(data)

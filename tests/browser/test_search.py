@@ -8,7 +8,7 @@ import pytest
 from browser.accessibility import accessibility_faults
 from browser.watch import wait_until
 
-from checker.pages.passages import is_discreet
+from checker.pages.discretion import is_discreet
 from checker.pages.told import NEUTRAL_ADDRESS
 
 if TYPE_CHECKING:

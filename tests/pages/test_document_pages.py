@@ -16,11 +16,11 @@ from rulebooks import INSURERS, library
 
 from checker.authoring.ruby import plain
 from checker.pages.decisions import open_desk
+from checker.pages.discretion import is_discreet
 from checker.pages.guides.parts import PARTS
 from checker.pages.guides.plans import LISTS, PLANS
 from checker.pages.guides.survey import survey
 from checker.pages.making import Making
-from checker.pages.passages import is_discreet
 from checker.pages.proof import passage_anchor
 from checker.pages.sourcing.source_page import source_page
 

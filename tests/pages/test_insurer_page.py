@@ -18,10 +18,11 @@ from checker.engine import compile_rulebook, decide
 from checker.pages import rows
 from checker.pages.assets import Assets
 from checker.pages.decisions import ORDINARY, READERS, alike, open_desk
+from checker.pages.discretion import is_discreet
 from checker.pages.insurer.tables_page import tables_page
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
-from checker.pages.passages import is_discreet, listed_passages, passage_numbers
+from checker.pages.passages import listed_passages, passage_numbers
 from checker.pages.sourcing.source_page import source_page
 
 if TYPE_CHECKING:

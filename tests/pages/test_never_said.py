@@ -14,8 +14,8 @@ from rulebooks import INSURERS, library
 
 from checker.authoring.ruby import plain
 from checker.authoring.words import Words
+from checker.pages.discretion import is_discreet
 from checker.pages.here import here_at
-from checker.pages.passages import is_discreet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,9 +14,10 @@ from rulebooks import INSURERS, ROOT, book, library
 
 from checker.engine import decide
 from checker.pages.assets import Assets
+from checker.pages.discretion import is_discreet, is_open_rule
 from checker.pages.making import Making
 from checker.pages.open_data.files import LICENCE, data_of, data_version, index_files
-from checker.pages.passages import is_discreet, is_open_rule, listed_passages
+from checker.pages.passages import listed_passages
 from checker.pages.rulebook_file import rulebook_name
 
 TODAY = date(2026, 11, 22)

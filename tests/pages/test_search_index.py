@@ -14,8 +14,8 @@ from rulebooks import library
 
 from checker.authoring import AuthoringError
 from checker.authoring.ruby import plain
+from checker.pages.discretion import is_discreet
 from checker.pages.here import FOLDERS
-from checker.pages.passages import is_discreet
 from checker.pages.searching import SearchedPage
 from checker.pages.searching.files import search_indexes
 from checker.pages.searching.folding import hashed, loosely

@@ -18,11 +18,11 @@ from checker.authoring.ruby import plain
 from checker.pages.article import Article
 from checker.pages.assets import SharedFile, collect_assets
 from checker.pages.clock import build_day
+from checker.pages.discretion import is_discreet
 from checker.pages.here import here_at
 from checker.pages.home_page import home_page
 from checker.pages.html import Html
 from checker.pages.making import Making
-from checker.pages.passages import is_discreet
 from checker.pages.rulebook_file import rulebook_name
 from checker.pages.site import build_site
 from checker.pages.told import NEUTRAL_ADDRESS

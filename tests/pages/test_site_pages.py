@@ -16,10 +16,10 @@ from rulebooks import ROOT, library
 
 from checker.authoring.ruby import plain
 from checker.pages.assets import Assets
+from checker.pages.discretion import is_discreet
 from checker.pages.glossary_page import glossary_page, reading_of
 from checker.pages.html import Html
 from checker.pages.making import Making
-from checker.pages.passages import is_discreet
 from checker.pages.site_pages import about_page, data_page, privacy_page
 from checker.pages.sources_page import sources_page
 from checker.pages.told import NEUTRAL_ADDRESS

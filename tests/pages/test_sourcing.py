@@ -16,9 +16,10 @@ from checker.authoring.statements import Statement
 from checker.engine import decide
 from checker.pages.assets import Assets
 from checker.pages.comparing.topics import TOPICS
+from checker.pages.discretion import is_discreet, is_open_rule
 from checker.pages.html import Html
 from checker.pages.making import Making
-from checker.pages.passages import is_discreet, is_open_rule, listed_passages
+from checker.pages.passages import listed_passages
 from checker.pages.sourcing.clashes import contradict
 from checker.pages.sourcing.differences_page import differences_page
 from checker.pages.sourcing.homes import is_for_the_panel, statements_of

@@ -10,11 +10,12 @@ from made_up import made_up_library
 from rulebooks import library
 
 from checker.pages.assets import Assets
+from checker.pages.discretion import is_open_rule
 from checker.pages.insurer_page import insurer_page
 from checker.pages.making import Making
 from checker.pages.packs import own_words
 from checker.pages.panel import panel
-from checker.pages.passages import is_open_rule, listed_passages
+from checker.pages.passages import listed_passages
 from checker.pages.standing import standing_of
 from checker.pages.told import told_parts
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from checker.pages.alike import written_once
 from checker.pages.decisions import ORDINARY, open_desk
+from checker.pages.discretion import is_open_rule
 from checker.pages.facility import old_card_text
 from checker.pages.guides.parts import PARTS, Bare
 from checker.pages.guides.plan import NO_CARD, Case, FromToday
 from checker.pages.html import Html, el, join
 from checker.pages.insurer.outcome import outcome
-from checker.pages.passages import is_open_rule
 from checker.pages.procedures import procedure_link
 from checker.pages.proof import NATIONAL
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from checker.authoring.ruby import plain
+from checker.pages.discretion import rules_on
 from checker.pages.insurer_lists import OTHER
 from checker.pages.passages import listed_passages
-from checker.pages.sourcing.rule_links import rules_on
 
 if TYPE_CHECKING:
     from checker.authoring import Insurer, Library

@@ -15,8 +15,8 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from checker.authoring.ruby import plain
+from checker.pages.discretion import is_discreet
 from checker.pages.here import FOLDERS, here_at
-from checker.pages.passages import is_discreet
 from checker.pages.searching.sections import read_sections
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ ANY = "{}"
 
 _EDGE = re.compile(r"</?(?:section|details)\b")
 _ID = re.compile(r'(?<=id=")[^"]*')
+_DASH = re.compile("-")
 _LINK = re.compile(r' (?:href|src)="[^"]*"')
 """Where links lead says nothing, and differs where all else is the same."""
 
@@ -143,4 +144,4 @@ def _parts(markup: str) -> Iterator[str]:
 
 def _is_somebodys(anchor: str, insurers: Collection[str]) -> bool:
     """Whether an anchor ends in an insurer's id, as that of the panel does."""
-    return any(anchor == one or anchor.endswith(f"-{one}") for one in insurers)
+    return anchor in insurers or any(anchor[dash.end() :] in insurers for dash in _DASH.finditer(anchor))

@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.authoring.statements import FOLDER, load_statements
+from checker.pages.discretion import is_discreet, is_open_rule
 from checker.pages.insurer_lists import OTHER
-from checker.pages.passages import is_discreet, is_open_rule, listed_passages
+from checker.pages.passages import listed_passages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

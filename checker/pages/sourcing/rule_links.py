@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.pages.discretion import is_open_rule
 from checker.pages.html import Html, el, join
 from checker.pages.insurer.places import told_at
-from checker.pages.passages import is_open_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,12 +18,7 @@ if TYPE_CHECKING:
     from checker.engine.rules.rulebook import Rule
     from checker.pages.here import Here
 
-__all__ = ["rule_links", "rules_on"]
-
-
-def rules_on(insurer: Insurer, passage: str) -> list[str]:
-    """Return the rules of an insurer that rest on a passage and may be named."""
-    return [rule.id for rule in insurer.rulebook.rules if passage in rule.passages and is_open_rule(insurer, rule)]
+__all__ = ["rule_links"]
 
 
 def rule_links(insurer: Insurer, rules: Iterable[str], here: Here) -> Html:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.pages.article import Article
 from checker.pages.contacts import contact_blocks
+from checker.pages.discretion import rules_on
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer.head import section
@@ -14,7 +15,7 @@ from checker.pages.panel import panel
 from checker.pages.passages import listed_passages, passage_numbers
 from checker.pages.proof import passage_address, passage_anchor, passage_label
 from checker.pages.sourcing.homes import is_for_the_panel
-from checker.pages.sourcing.rule_links import rule_links, rules_on
+from checker.pages.sourcing.rule_links import rule_links
 from checker.pages.standing import standing_of
 from checker.pages.superseded import newer_documents, superseded_notes
 from checker.pages.wording import Wording

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from authoring.trees import small_tree
 from rulebooks import ROOT
+from told_cases.forms import read_rows
 from written_cases import read_cases, wrong
 
 from checker.authoring import load_library
@@ -44,8 +45,12 @@ class Walk:
         assert command.startswith(f"python -m checker {start}"), command
         words = [str(WRITTEN) if word == "FOLDER" else word for word in shlex.split(command)[3:]]
         status = main(words)
+        return status, self.said()
+
+    def said(self) -> str:
+        """Return what was said since somebody asked last."""
         said = self._capsys.readouterr()
-        return status, said.out + said.err
+        return said.out + said.err
 
     def is_over(self) -> bool:
         """Say whether no command of the guide is left."""
@@ -67,7 +72,7 @@ def _commands() -> Iterator[str]:
 
 @pytest.fixture
 def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Walk:
-    for name in ("new_insurer", "verify", "statements", "sources", "changes"):
+    for name in ("words", "new_insurer", "verify", "statements", "sources", "changes"):
         monkeypatch.setattr(f"checker.commands.{name}.ROOT", tmp_path)
     small_tree(tmp_path)
     (tmp_path / "docs" / "changes").mkdir()
@@ -78,6 +83,8 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
 
 def test_the_guide_leads_from_a_notice_to_a_reviewed_insurer(walk: Walk) -> None:
     root = walk.root
+    assert "terms, in conditions" in walk.type("words")[1]
+    assert walk.type("words 郵送")[1].split() == ["media,", "in", "`medium`,", "`medium_refused`", "mail", "郵送で"]
     status, said = walk.type("new-insurer")
     assert (status, said.splitlines()[0]) == (
         1,
@@ -86,6 +93,8 @@ def test_the_guide_leads_from_a_notice_to_a_reviewed_insurer(walk: Walk) -> None
     assert walk.type("new-insurer --id aozora")[0] == 0
     status, said = walk.type("verify --insurer aozora")
     assert (status, said.splitlines()[-1][-22:]) == (1, " left to do for aozora")
+    _number_the_statements(root)
+    assert "something is to be written here, and in 21 more lines below" in _verified(walk)
     _write_from_the_notice(walk)
     status, said = walk.type("verify --insurer aozora")
     assert status == 1
@@ -103,6 +112,7 @@ def test_the_guide_leads_from_a_notice_to_a_reviewed_insurer(walk: Walk) -> None
     ]
     assert walk.type("sources check")[0] == 0
     assert _cases_that_fail(root) == []
+    assert _verified(walk).startswith("nothing left to do for aozora: have it read")
     assert "aozora" not in load_library(root).insurers
     walk.change("status: draft", "status: published")
     status, said = walk.type("verify")
@@ -112,6 +122,22 @@ def test_the_guide_leads_from_a_notice_to_a_reviewed_insurer(walk: Walk) -> None
     assert walk.type("changes record")[0] == 0
     assert walk.is_over()
     assert [one.told_in("en")[:24] for one in load_library(root).changes["aozora"]] == ["Answers read from Aozora"]
+
+
+def _verified(walk: Walk) -> str:
+    """Return what `verify --insurer aozora` says, at a time of somebody's own."""
+    main(["verify", "--insurer", "aozora"])
+    return walk.said()
+
+
+def _number_the_statements(root: Path) -> None:
+    """Write a row for each statement with no home so far, as the guide shows it."""
+    rows = "".join(
+        f"  aozora-{number:02}: {{gist: x, locator: 問い合わせ先, omitted: TODO}}\n" for number in range(2, 23)
+    )
+    rows += "  aozora-01: {gist: whom to ask, passages: [contact], contacts: [青空町役場 住民課]}   # TODO\n"
+    text = f"document: aozora\ncount: 22\nstatements:\n{rows}"
+    (root / "docs" / "statements" / "aozora.yaml").write_text(text, encoding="utf-8")
 
 
 def _write_from_the_notice(walk: Walk) -> None:
@@ -129,6 +155,7 @@ def _write_from_the_notice(walk: Walk) -> None:
 
 def _cases_that_fail(root: Path) -> list[str]:
     book = compile_rulebook(load_library(root, drafts=True).insurers["aozora"].rulebook)
+    assert len(read_rows(root / "tests" / "cases" / "aozora.yaml", root)) == 12
     cases = read_cases(root / "tests" / "cases" / "aozora.yaml")
     assert len(cases) == 12
     return [f"{case['id']}: {told}" for case in cases for told in wrong(case, decide(book, case["facts"]))]

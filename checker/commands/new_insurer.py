@@ -27,7 +27,8 @@ __all__ = ["prepare", "run"]
 _NEXT = """\
 next:
   1. read the document beside {file}, and number what it says in docs/statements/{id}.yaml
-  2. write a case for each statement, then passages and rules: `make serve` shows each change, with its mistakes
+  2. write a case for each statement (`make INSURER={id} cases` checks them), then passages and rules: `make serve`
+     shows each change, with its mistakes; `python -m checker words` tells what everything is called
   3. `python -m checker verify --insurer {id}` lists what is left; docs/maintainers/adding-an-insurer.md tells all"""
 
 
@@ -98,6 +99,7 @@ def _there(name: str, root: Path) -> str:
 
 def _ask(given: dict[str, list[str]], root: Path) -> None:
     print("Enter alone leaves out what may be left out; Ctrl-D ends this, and nothing is written.")
+    print("All but the id can be mended in the files afterwards.")
     for field in FIELDS:
         if given[field.name] or (field.name == "phone" and not given["contact"]):
             continue

@@ -26,6 +26,9 @@ _HEAD = """\
 # yaml-language-server: $schema=../schema/insurer.schema.json
 # One insurer, as its document says it. docs/maintainers/adding-an-insurer.md leads from here to a reviewed insurer.
 # `python -m checker verify --insurer {id}` lists what is still to be written. Take out the national rules when done.
+# `python -m checker words 郵送` finds what facts, values, papers and ways are called here; without a word it tells all.
+# Common signs, never `：` or `、`, with a space behind: `key: value`, `[one, two]`. A text with a colon, a comma or a
+# bracket in it stands in quotes. What stands two spaces further in belongs to the line above.
 """
 _PASSAGES = """
 # The places of the document that a rule or a contact rests on. `locator`: the heading above the text, word for word
@@ -45,6 +48,7 @@ _STATEMENTS = """\
 # A home is the insurer's own: rules, procedures, passages, warnings, words, contacts, or a row of the scope. `omitted`
 # says why a statement has none; `settled` what was decided where the document contradicts itself, is out of date or
 # must not be repeated. `locator` only where no passage gives one. `python -m checker statements {id}` checks it all.
+# A gist with a comma, a colon or a bracket in it stands in quotes.
 document: {id}
 count: 1
 statements:
@@ -53,8 +57,8 @@ statements:
 """
 _CASES = """\
 # yaml-language-server: $schema=../../docs/schema/case.schema.json
-# Cases of {name}, written from the document before the rules (tests/cases/README.md has the form):
-# `.venv/bin/pytest tests/test_cases.py -k {id}` runs them.
+# Cases of {name}, written from the document before the rules (tests/cases/README.md has the form; `python -m checker
+# words` tells what facts and ids are called). `make INSURER={id} cases` checks the form, and tells where rules differ.
 - id: {letters}01
   locator: "TODO: where the document says it"
   why: "TODO: what it says, in a few words; this one is what the national rules say, to begin with"

@@ -62,8 +62,9 @@ def common_words(words: Words) -> Mapping[str, Any]:
 
 
 def own_words(insurer: Insurer) -> Mapping[str, Any]:
-    """Return what an insurer says in its own words, and what the passages say that its rules name."""
-    named = {name for rule in insurer.rulebook.rules for name in rule.passages}
+    """Return what an insurer says in its own words, and what the passages say that its rules and its scope name."""
+    book = insurer.rulebook
+    named = {name for rows in (book.rules, book.scope) for row in rows for name in row.passages}
     unasked = unasked_facts(insurer)
     return {
         "own": {name: text for name, text in insurer.words.items() if name not in unasked},

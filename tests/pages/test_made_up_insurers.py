@@ -23,6 +23,7 @@ from checker.pages.making import Making
 from checker.pages.open_data.files import data_of, index_files
 from checker.pages.packs import common_words, own_words
 from checker.pages.pictures.figures import drawn
+from checker.pages.sourcing.source_page import source_page
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -115,6 +116,11 @@ def test_whom_the_document_is_not_for_is_told_in_its_own_words_whom_to_ask() -> 
     assert (outside["act"], outside["outside"]) == ("call_first", "西支部の人には、西支部が答えます。")
     assert [name for name, _ in outside["procedures"]] == ["西支部に聞く"]
     assert elsewhere["act"] == "late_elderly"
+    insurer = made_up_library().insurers["own-gate"]
+    assert own_words(insurer)["passages"]["own-gate/branch"]["says"].startswith("この案内は")
+    source = str(source_page(insurer, (), Making(library(), NO_FILES, DAY)).body)
+    assert library().words["sources.no_rules"] not in source
+    assert "西支部の人には、西支部が答えます。" in source
 
 
 def test_the_script_asks_in_the_insurers_own_words() -> None:

@@ -102,11 +102,17 @@ class _Writer:
             named,
             superseded_notes(passage, self._insurer, self._wording),
             unsettled if passage.status == "C" else None,
-            el("p", self.say("rules"), class_="sn-label") if rules else el("p", self.say("no_rules"), class_="sn-note"),
+            *([el("p", self.say("rules"), class_="sn-label")] if rules else self._without_rules(passage)),
             rule_links(self._insurer, rules, self._here),
             id=passage_anchor(passage.id),
             value=str(number),
         )
+
+    def _without_rules(self, passage: Passage) -> list[Html]:
+        """Return what is said of a passage that no rule rests on: for whom the document is at all, or nothing."""
+        rows = [row.id for row in self._insurer.rulebook.scope if passage.id in row.passages]
+        told = [self._insurer.words.get(name, name) for name in rows] or [self.say("no_rules")]
+        return [el("p", one, class_="sn-note") for one in told]
 
     def statements(self, statements: Sequence[Statement]) -> list[Html]:
         """Return every statement of the document with its home, or why it has none."""

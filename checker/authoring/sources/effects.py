@@ -38,10 +38,11 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """All that rests on a passage; ``contacts`` by their names."""
+    """All that rests on a passage; ``contacts`` by their names, ``scope``: rows on whom the document is not for."""
 
     rules: tuple[Effect, ...]
     contacts: tuple[str, ...]
+    scope: tuple[str, ...] = ()
 
 
 def effects_of(library: Library, day: date) -> Callable[[str], Effects]:
@@ -55,7 +56,9 @@ def effects_of(library: Library, day: date) -> Callable[[str], Effects]:
     def effects(passage: str) -> Effects:
         rules = tuple(_effect(compiled(insurer), rule, day) for insurer, rule in _resting(library, passage))
         contacts = (one for insurer in library.insurers.values() for one in insurer.contacts)
-        return Effects(rules, tuple(one.name for one in contacts if passage in one.passages))
+        rows = (row for insurer in library.insurers.values() for row in insurer.rulebook.scope)
+        scope = tuple(row.id for row in rows if passage in row.passages)
+        return Effects(rules, tuple(one.name for one in contacts if passage in one.passages), scope)
 
     return effects
 

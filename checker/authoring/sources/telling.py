@@ -56,7 +56,9 @@ def _passage(passage: Passage, verdict: Verdict, effects: Effects) -> Iterator[s
         yield f"    rule {one.rule} of {one.insurer} {_situations(one)}"
     for name in effects.contacts:
         yield f"    contact {name}"
-    if not effects.rules and not effects.contacts:
+    for row in effects.scope:
+        yield f"    row {row} of the scope"
+    if not effects.rules and not effects.contacts and not effects.scope:
         yield "    no rule and no contact rests on it"
 
 
@@ -119,4 +121,5 @@ def _passage_json(passage: Passage, verdict: Verdict, effects: Callable[[str], E
         "fingerprints": list(verdict.fingerprints),
         "rules": rules,
         "contacts": list(resting.contacts),
+        "scope": list(resting.scope),
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from authoring.sources.made_up import HELD, Part, made_up, page
+from made_up import made_up_library
 from rulebooks import book, library
 
 from checker.authoring.sources.check import Checked, check_insurer, counted, own_passages
@@ -86,6 +87,11 @@ def test_what_no_rule_rests_on_is_told_as_that_or_with_its_contacts(tmp_path: Pa
         f"    contact {one.name}" for one in insurer.contacts for _ in one.passages
     ]
     assert alone & named
+
+
+def test_a_row_of_an_insurers_own_scope_rests_on_its_passage_too() -> None:
+    found = effects_of(made_up_library(), DAY)("own-gate/branch")
+    assert (found.rules, found.contacts, found.scope) == ((), (), ("west-branch",))
 
 
 def test_the_example_is_somebody_for_whom_the_rule_decides() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.likeness import shape_of
 from checker.pages import checker_page, widget_page
-from checker.pages.article import Article
 from checker.pages.assets import SharedFile
 from checker.pages.background import background_pages
 from checker.pages.checker_page import draw
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
     from checker.authoring import Insurer, Library
     from checker.authoring.statements import Statement
+    from checker.pages.article import Article
     from checker.pages.assets import Assets
     from checker.pages.guides.survey import Survey
     from checker.pages.html import Html
@@ -108,8 +108,8 @@ def _of_insurer(name: str, statements: Sequence[Statement], making: Making) -> I
     insurer = making.library.insurers[name]
     yield source_page(insurer, statements, making)
     yield insurer_page(insurer, making)
-    yield tables_page(insurer, making)
     if insurer.status == "published":
+        yield tables_page(insurer, making)
         yield pictures_page(insurer, making)
 
 

@@ -11,6 +11,7 @@ from checker.authoring.verify import (
     exceptions,
     gaps,
     idle,
+    outside,
     passages,
     recorded,
     unreachable,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Inspection", "inspect_rulebook", "verify"]
 
-_IDEAS = (clashes, dates, exceptions, gaps, idle, passages, recorded, unreachable, unused, words)
+_IDEAS = (clashes, dates, exceptions, gaps, idle, outside, passages, recorded, unreachable, unused, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,19 @@ def test_a_rule_that_is_always_overridden(broken: Broken) -> None:
     assert "narrow the exceptions" in flaw.way_out
 
 
+@pytest.mark.parametrize(("when", "is_met"), [("my_number_card: lost", True), ("reader: works, reader: none", False)])
+def test_a_row_of_the_scope_that_is_about_nobody(broken: Broken, when: str, is_met: bool) -> None:  # noqa: FBT001 - a row
+    parts = ", ".join(f"{{{part}}}" for part in when.split(", "))
+    told_as = "facts: [reader], message: not ours, procedure: ask_insurer, passages: [cancel-time]"
+    row = f"{{when: {{all: [{parts}]}}, {told_as}}}"
+    broken.tree.change(INSURER, "\nwords:\n", "\nwords:\n  elsewhere: よそ\n")
+    line = broken.tree.change(INSURER, "\nchange:\n", f"\nscope:\n  elsewhere: {row}\nchange:\n")
+    told = [flaw for flaw in broken.told() if "row 'elsewhere' of the scope is about nobody" in flaw.message]
+    assert len(told) == (0 if is_met else 1)
+    for flaw in told:
+        is_at(flaw, INSURER, line + 2, "dead")
+
+
 def test_an_exception_that_never_matters(broken: Broken) -> None:
     line = broken.tree.change(
         INSURER,

@@ -50,7 +50,7 @@ def told_parts(insurer: Insurer, making: Making) -> Mapping[str, Html]:
         "title": el("title", f"{insurer.name}|{wording.ui('app')}", data_told="title"),
         "bar": bar(making),
         "languages": language_bar(library) if told else _language_ways(insurer, making),
-        "insurer": el("p", insurer.name, class_="insurer", data_told="insurer"),
+        "insurer": el("p" if told else "h1", insurer.name, class_="insurer", data_told="insurer"),
         "notice": _notice(insurer, library, today),
         "standing": standing_of(insurer, library.words),
         "elsewhere": _elsewhere(insurer, wording),

@@ -235,6 +235,7 @@ def test_a_withdrawn_insurer_gives_contact_and_source_only(library: Library, ass
     assert library.words["ui.insurer_page"] not in "".join(seen.text), "there is no table to be seen"
     assert library.languages["en"]["ui.withdrawn"] in "".join(seen.text), "no script puts it into English"
     assert not seen.all("button"), "none would do anything"
+    assert len(seen.all("h1")) == 1
     for folder, tag in (("", "ja"), ("easy/", "ja"), ("en/", "en")):
         assert seen.all("a", href=f"../../{folder}insurers/kiyose/index.html", hreflang=tag)
 

@@ -6,7 +6,9 @@
  */
 
 import { fill } from './dom.js';
-import { fitsKey, keyOfNames, piecesOf } from './find_insurer.js';
+import { rowsToFetch } from './choosing_fetched.js';
+import { answersIn, rowOf, rowsInPage } from './choosing_rows.js';
+import { piecesOf } from './find_insurer.js';
 import { openSpeech } from './speech.js';
 
 /** So long after the last key, what was found is told. */
@@ -21,7 +23,8 @@ export function openChoosing(part, onChosen) {
   const root = /** @type {HTMLElement} */ (part.querySelector('[data-checker]'));
   const speech = openSpeech(part, showInLanguage);
   const first = speech.words.language;
-  const keys = readKeys(root);
+  const names = part.dataset['insurers'];
+  const rows = names === undefined ? rowsInPage(root) : rowsToFetch(root, names, () => look());
   let telling = 0;
 
   /** @template {HTMLElement} Element @param {string} selector */
@@ -33,30 +36,34 @@ export function openChoosing(part, onChosen) {
   /**
    * Show the insurers that fit, and the one that is chosen.
    * @param {boolean} [composing]
+   * @param {string} [value] what was chosen in another language
    * @returns {HTMLInputElement[]} the choices that fit
    */
-  function look(composing = false) {
+  function look(composing = false, value = chosen()?.value) {
     const pieces = piecesOf(field().value, composing);
-    const found = [];
-    for (const input of choicesIn(root)) {
-      const fits = fitsKey(keys().get(input.value) ?? '', pieces);
-      if (fits) found.push(input);
-      rowOf(input).hidden = !fits && !input.checked;
-    }
+    const { shown, count } = rows.show(pieces, value, speech.words.language);
     /** @type {NodeListOf<HTMLElement>} */
     const groups = root.querySelectorAll('[data-group]');
     for (const group of groups) group.hidden = group.querySelector('.option:not([hidden])') === null;
-    tell(pieces.length ? found.length : null);
-    return found;
+    tell(pieces.length ? count : null, shown.length);
+    return shown;
   }
 
-  /** @param {number | null} count null: nothing is looked for */
-  function tell(count) {
+  /**
+   * @param {number | null} count null: nothing is looked for, or nobody can tell yet
+   * @param {number} shown
+   */
+  function tell(count, shown) {
     window.clearTimeout(telling);
     const told = get('[data-found]');
     const { words } = speech;
-    if (count === null) fill(told);
-    else telling = window.setTimeout(() => fill(told, words.of('choose', count ? 'found' : 'none', { n: String(count) })), REST_MS);
+    if (count === null) {
+      fill(told);
+      return;
+    }
+    const found = words.of('choose', count ? 'found' : 'none', { n: String(count) });
+    const more = shown < count ? ` ${words.of('choose', 'more', { n: String(shown) })}` : '';
+    telling = window.setTimeout(() => fill(told, found + more), REST_MS);
   }
 
   /** The same in another language: what was typed and chosen stays, and where the keys go. */
@@ -69,10 +76,11 @@ export function openChoosing(part, onChosen) {
     form().replaceWith(copy);
     form().reset();
     field().value = typed;
+    look(false, value);
     for (const input of answersIn(root)) input.checked = input.value === value;
     if (failed) showProblemOf(form());
-    if (held) (held.type === 'search' ? field() : answersIn(root).find((input) => input.value === held.value))?.focus();
     look();
+    if (held) (held.type === 'search' ? field() : answersIn(root).find((input) => input.value === held.value))?.focus();
   }
 
   /** From the field into the list. @param {KeyboardEvent} event */
@@ -109,32 +117,6 @@ export function openChoosing(part, onChosen) {
   window.addEventListener('pageshow', (event) => event.persisted && reset());
   reset();
   return { speak: speech.speak };
-}
-
-/**
- * @param {HTMLElement} root
- * @returns {() => Map<string, string>} what each insurer is found by; made when it is first asked for
- */
-function readKeys(root) {
-  const names = choicesIn(root).map((input) => /** @type {[string, string[]]} */ ([input.value, (input.dataset['names'] ?? '').split('|')]));
-  /** @type {Map<string, string> | null} */
-  let keys = null;
-  return () => (keys ??= new Map(names.map(([value, all]) => [value, keyOfNames(all)])));
-}
-
-/** @param {HTMLElement} root @returns {HTMLInputElement[]} */
-function answersIn(root) {
-  return [...root.querySelectorAll('input')].filter((input) => input.name === 'answer');
-}
-
-/** @param {HTMLElement} root the insurers, without the ways for everybody else */
-function choicesIn(root) {
-  return answersIn(root).filter((input) => input.closest('[data-group]'));
-}
-
-/** @param {HTMLInputElement} input */
-function rowOf(input) {
-  return /** @type {HTMLElement} */ (input.closest('.option'));
 }
 
 /**

@@ -5,7 +5,7 @@
  * and the snippets keep the words that stand for it.
  */
 
-import { make } from './dom.js';
+import { fill, make } from './dom.js';
 import { watchColours } from './editors_colours.js';
 import { watchCopying } from './editors_copy.js';
 import { watchFinding } from './editors_insurer.js';
@@ -39,6 +39,7 @@ function openEditors(root) {
   for (const part of root.querySelectorAll('[data-with-script][hidden]')) part.removeAttribute('hidden');
   if (base === here.href) for (const note of root.querySelectorAll('[data-placeholder]')) note.remove();
   form.reset();
+  const nameOfFound = watchFinding(form, /** @type {import('./editors_insurer.js').FindingWords} */ (pack.words), root.dataset['insurers']);
   const coloursTaken = watchColours(form, /** @type {import('./editors_colours.js').ColourWords} */ (pack.words));
 
   /** @returns {EditorsChoice} */
@@ -51,16 +52,28 @@ function openEditors(root) {
 
   function show() {
     const chosen = choice();
-    const names = pack.names[chosen.insurer] ?? {};
+    /** @param {string} language */
+    const nameIn = (language) => pack.names[chosen.insurer]?.[language] ?? nameOfFound(chosen.insurer, language) ?? '';
     /** @param {'link_text' | 'frame_title'} what @param {string} language */
-    const say = (what, language) => (pack.spoken[language]?.[what] ?? '').replace('{insurer}', names[language] ?? '');
+    const say = (what, language) => (pack.spoken[language]?.[what] ?? '').replace('{insurer}', nameIn(language));
     const words = { link: say('link_text', chosen.language), title: say('frame_title', chosen.language) };
     for (const [name, text] of Object.entries(snippetsOf(chosen, base, words))) write(`snippet-${name}`, text);
-    const places = { insurer: names[document.documentElement.dataset['languageNow'] ?? 'ja'] ?? '', origin: originOf(base) };
+    const places = { insurer: nameIn(document.documentElement.dataset['languageNow'] ?? 'ja'), origin: originOf(base) };
     write('privacy-text', (pack.words['privacy_text'] ?? '').replace(/\{(\w+)\}/gu, (whole, name) => places[/** @type {keyof typeof places} */ (name)] ?? whole));
+    leadToFeed(chosen.insurer, places.insurer);
     for (const status of root.querySelectorAll('[data-copied]')) status.textContent = '';
     window.clearTimeout(making);
     making = window.setTimeout(preview, shown ? PREVIEW_REST_MS : 0, widgetAddress(chosen, pack.up), words.title);
+  }
+
+  /** Of very many insurers the page has the feed of one, which is that of the one that is chosen. @param {string} insurer @param {string} name */
+  function leadToFeed(insurer, name) {
+    const feed = /** @type {HTMLElement | null} */ (root.querySelector('[data-feed]'));
+    const link = feed?.querySelector('a');
+    if (!feed || !link) return;
+    const { feed: says = '', way = '' } = feed.dataset;
+    link.href = way.replace('{id}', insurer);
+    fill(link, says.replace('{insurer}', name));
   }
 
   /** A new frame each time, so that nothing is added to the history. @param {string} address @param {string} title */
@@ -78,7 +91,6 @@ function openEditors(root) {
     area.value = text;
   }
 
-  watchFinding(form, /** @type {Record<'found' | 'none', string>} */ (pack.words));
   watchCopying(root, /** @type {Record<'copied' | 'selected', string>} */ (pack.words));
   form.addEventListener('input', show);
   form.addEventListener('change', show);

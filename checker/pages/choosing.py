@@ -22,7 +22,7 @@ from checker.pages.told import language_bar, speaker_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from checker.authoring import Insurer, Library
+    from checker.authoring import Insurer, Library, Words
     from checker.pages.making import Making
 
 __all__ = ["NAME", "choosing_pack", "choosing_part", "choosing_parts"]
@@ -37,14 +37,17 @@ _MANY = 12
 """More insurers than these scroll in a frame of their own, so that the ways below them stay in reach."""
 
 
-def choosing_parts(making: Making, *links: Html) -> Mapping[str, Html]:
-    """Return the parts by name, in the language that the library speaks; `links` stand in the foot."""
+def choosing_parts(making: Making, *links: Html, browse: Html | None = None) -> Mapping[str, Html]:
+    """Return the parts by name, in the language that the library speaks; `links` stand in the foot.
+
+    `browse`: the way to a list of all insurers, where they are too many for the page to hold.
+    """
     library = making.library
     words = library.words
     parts = {
         "title": el("title", f"{words['choose.title']}|{words['ui.app']}", data_told="title"),
         "languages": language_bar(library),
-        "choice": _form(library),
+        "choice": _form(library, browse),
         "panel": el("div", panel(library.insurers[OTHER], library, making.today), data_told="panel"),
         "foot": el("footer", *speaker_lines(making), *(el("p", link) for link in links), data_told="foot"),
     }
@@ -52,9 +55,16 @@ def choosing_parts(making: Making, *links: Html) -> Mapping[str, Html]:
 
 
 def choosing_part(
-    making: Making, parts: Mapping[str, Html], languages: Sequence[Mapping[str, Any]], links: Html
+    making: Making,
+    parts: Mapping[str, Html],
+    languages: Sequence[Mapping[str, Any]],
+    links: Html,
+    names: str | None = None,
 ) -> Html:
-    """Return the part. `links` lead to all insurers without a script; `languages` lists the others and their files."""
+    """Return the part. `links` lead to all insurers without a script; `languages` lists the others and their files.
+
+    `names`: the address of the file that has the insurers, where the page does not hold them.
+    """
     words = making.library.words
     heading = el("h1", words["facts.insurer.question"])
     return el(
@@ -73,6 +83,7 @@ def choosing_part(
         _json(languages, data_languages=True),
         data_checker_page=NAME,
         data_choice=True,
+        data_insurers=names,
         data_errands=" ".join(words.tree["errands"]),
     )
 
@@ -86,13 +97,14 @@ def _words(library: Library) -> dict[str, Any]:
     words = library.words
     common = {
         "ui": {"language_failed": words["ui.language_failed"]},
-        "choose": {key: words[f"choose.{key}"] for key in ("found", "none")},
+        "choose": {key: words[f"choose.{key}"] for key in ("found", "more", "none")},
     }
     return {"language": words.language, "common": common, "own": {}, "passages": {}}
 
 
-def _form(library: Library) -> Html:
+def _form(library: Library, browse: Html | None) -> Html:
     words = library.words
+    named, unnamed = ([], []) if browse else (named_insurers(library), unnamed_insurers(library))
     return el(
         "form",
         el(
@@ -102,8 +114,9 @@ def _form(library: Library) -> Html:
             el("p", words["facts.insurer.hint"], class_="hint", id="question-hint"),
             el("p", words["ui.nothing_chosen"], class_="problem", id="question-problem", role="alert", hidden=True),
             _field(library),
-            _group(_insurers(named_insurers(library), library)),
-            _group(_insurers(unnamed_insurers(library), library), words["pages.unnamed"], words["pages.unnamed_note"]),
+            _browsing(browse, words) if browse else None,
+            _group(named, library),
+            _group(unnamed, library, words["pages.unnamed"], words["pages.unnamed_note"]),
             _ways(library),
             data_question="insurer",
             aria_describedby="question-hint",
@@ -128,6 +141,11 @@ def _field(library: Library) -> Html:
     )
 
 
+def _browsing(way: Html, words: Words) -> Html:
+    """Return the way to a list of all, and what is said where names cannot be had."""
+    return join(el("p", words["compare.failed"], class_="problem", data_failed=True, hidden=True), el("p", way))
+
+
 def _insurers(insurers: Sequence[Insurer], library: Library) -> Html:
     many = len(insurers) > _MANY
     return el("div", *(_insurer(one, library) for one in insurers), class_="options many" if many else "options")
@@ -144,10 +162,13 @@ def _insurer(insurer: Insurer, library: Library) -> Html:
     return _option(insurer.id, insurer.id, insurer.name, None if insurer.example else on_paper)
 
 
-def _group(options: Html, heading: str | None = None, note: str | None = None) -> Html:
+def _group(insurers: Sequence[Insurer], library: Library, heading: str | None = None, note: str | None = None) -> Html:
+    """Return choices; a group without any does not show until the script puts some into it."""
+    options, empty = _insurers(insurers, library), not insurers
     if heading is None:
-        return el("div", options, data_group=True)
-    return el("section", el("h2", heading), el("p", note, class_="hint"), options, class_="group", data_group=True)
+        return el("div", options, data_group=True, hidden=empty)
+    told = join(el("h2", heading), el("p", note, class_="hint"))
+    return el("section", told, options, class_="group", data_group=True, hidden=empty)
 
 
 def _ways(library: Library) -> Html:

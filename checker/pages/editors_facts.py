@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.pages.editors_parts import copied_area, listed, section
 from checker.pages.feeds import ALL, feed_address
 from checker.pages.html import Html, el
+from checker.pages.insurer_names import are_apart
 from checker.pages.snippets import SANDBOX
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = ["FACTS", "facts_sections"]
 FACTS = ("which", "seen", "policy", "sandbox", "sent", "privacy_heading", "promise", "feed")
 """The sections, in their order, by their headings."""
 
+_ANY = "{id}"
 _CASES = ("script", "frame", "link", "blank")
 _OPTIONS = "data-insurer, data-lang, data-errand, data-accent, data-paper, data-text; lang, errand, accent, paper, text"
 
@@ -53,7 +55,7 @@ def facts_sections(making: Making, here: Here, insurer: Insurer, base: str, poli
     area = copied_area(words, "privacy-text", "privacy-name", text)
     yield section(words, "privacy_heading", el("p", words["editors.privacy_note"], id="privacy-name"), area)
     yield _promise(words)
-    yield _feeds(making, here)
+    yield _feeds(making, here, insurer)
 
 
 def _seen(making: Making) -> Html:
@@ -84,17 +86,20 @@ def _promise(words: Words) -> Html:
     )
 
 
-def _feeds(making: Making, here: Here) -> Html:
+def _feeds(making: Making, here: Here, insurer: Insurer) -> Html:
+    """Return the feeds; of very many insurers that of the one that is chosen, and the script writes it of others."""
+    apart = are_apart(making)
+    shown = [insurer] if apart else making.library.insurers.values()
     words = making.library.words
-    insurers = making.library.insurers.values()
     said = words["editors.feed_one"]
     links = (
-        el("a", said.format(insurer=one.name), href=here.up + feed_address(one.id), class_="sn-way") for one in insurers
+        el("a", said.format(insurer=one.name), href=here.up + feed_address(one.id), class_="sn-way") for one in shown
     )
+    one = listed(*links)
     return section(
         words,
         "feed",
         el("p", words["editors.feed_note"]),
         el("p", el("a", words["editors.feed_all"], href=here.up + ALL, class_="sn-way")),
-        listed(*links),
+        el("div", one, data_feed=said, data_way=here.up + feed_address(_ANY)) if apart else one,
     )

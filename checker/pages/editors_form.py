@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.authoring.ruby import plain
 from checker.pages.html import Html, el
-from checker.pages.insurer_lists import OTHER, named_insurers, names_of, unnamed_insurers
+from checker.pages.insurer_lists import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,11 +19,11 @@ COLOURS = {"accent": "#0017c1", "paper": "#ffffff", "text": "#1a1a1c"}
 """The widget's own colours, as `browser/widget_colours.js` has them."""
 
 
-def editors_form(library: Library, chosen: str) -> Html:
-    """Return the form, in which the insurer `chosen` is chosen."""
+def editors_form(library: Library, shown: Sequence[Insurer], chosen: str) -> Html:
+    """Return the form with the insurers that are `shown`, of which the one called `chosen` is chosen."""
     return el(
         "form",
-        _insurers(library, chosen),
+        _insurers(library, shown, chosen),
         _languages(library),
         _errands(library),
         _colours(library),
@@ -34,7 +34,7 @@ def editors_form(library: Library, chosen: str) -> Html:
     )
 
 
-def _insurers(library: Library, chosen: str) -> Html:
+def _insurers(library: Library, shown: Sequence[Insurer], chosen: str) -> Html:
     words = library.words
     field = el(
         "div",
@@ -43,15 +43,15 @@ def _insurers(library: Library, chosen: str) -> Html:
         el("p", role="status", class_="sn-found", data_found=True),
         class_="sn-field",
     )
-    own, other, unnamed = named_insurers(library), [library.insurers[OTHER]], unnamed_insurers(library)
+    named, unnamed = ([one for one in shown if one.example is example] for example in (False, True))
     return el(
         "fieldset",
         el("legend", words["editors.insurer"]),
         field,
         el(
             "div",
-            *_rows(own, chosen),
-            *_rows(other, chosen),
+            *_rows(named, chosen),
+            *(_looked_for(words) if len(shown) < len(library.insurers) else ()),
             *(_unnamed(unnamed, chosen, words) if unnamed else ()),
             class_="sn-rows",
             role="group",
@@ -61,8 +61,17 @@ def _insurers(library: Library, chosen: str) -> Html:
 
 
 def _unnamed(insurers: Sequence[Insurer], chosen: str, words: Words) -> tuple[Html, ...]:
-    heading = el("p", el("b", words["pages.unnamed"]), " ", words["pages.unnamed_note"], class_="sn-note")
-    return heading, *_rows(insurers, chosen)
+    return _unnamed_heading(words), *_rows(insurers, chosen)
+
+
+def _unnamed_heading(words: Words) -> Html:
+    return el("p", el("b", words["pages.unnamed"]), " ", words["pages.unnamed_note"], class_="sn-note")
+
+
+def _looked_for(words: Words) -> tuple[Html, Html]:
+    """Return where the script puts those that are found among very many."""
+    unnamed = el("div", _unnamed_heading(words), el("div", data_rows="unnamed"), hidden=True)
+    return el("div", data_rows="named"), unnamed
 
 
 def _rows(insurers: Sequence[Insurer], chosen: str) -> list[Html]:

@@ -18,11 +18,15 @@ from checker.pages.editors_parts import anchor, copied_area, section, with_scrip
 from checker.pages.feeds import ALL
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
-from checker.pages.insurer_lists import OTHER, named_insurers
+from checker.pages.insurer_lists import OTHER, named_insurers, unnamed_insurers
+from checker.pages.insurer_names import are_apart, names_file
+from checker.pages.integrity import with_sum
 from checker.pages.snippets import snippets
 from checker.pages.standing import standing_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.authoring import Insurer, Library, Words
     from checker.pages.making import Making
 
@@ -44,6 +48,7 @@ def editors_page(making: Making, panel: Html) -> Article:
     base = making.assets.site_url or plain(words["editors.placeholder"])
     said = (plain(words[f"editors.{key}"]).format(insurer=plain(insurer.name)) for key in _SPOKEN)
     code = snippets(base, insurer.id, making.language, *said)
+    shown, names = _shown(making, insurer), names_file(making)
     without = words["editors.without_script"].format(insurer=insurer.name, id=insurer.id)
     body = el(
         "div",
@@ -52,16 +57,26 @@ def editors_page(making: Making, panel: Html) -> Article:
         standing_line(words, OTHER),
         el("noscript", el("p", without)),
         _contents(words),
-        with_script(section(words, "choose", editors_form(library, insurer.id))),
+        with_script(section(words, "choose", editors_form(library, shown, insurer.id))),
         with_script(section(words, "preview", el("p", words["editors.preview_note"]), el("div", data_preview=True))),
         section(words, "copy_heading", _copying(words, base, code)),
         *facts_sections(making, here, insurer, base, code["policy"]),
-        _pack(library, here, base),
+        _pack(library, shown, here, base),
         data_editors=True,
+        data_insurers=here.up + with_sum(names) if names else None,
         class_="sn-editors",
     )
     title, description = words["editors.title"], words["editors.description"]
     return Article(here, title, description, body, panel, script="editors", frames=True, feed=ALL)
+
+
+def _shown(making: Making, chosen: Insurer) -> list[Insurer]:
+    """Return the insurers that stand in the page: all of them, or, of very many, two that show what can be chosen."""
+    library = making.library
+    named, unnamed = named_insurers(library), unnamed_insurers(library)
+    if are_apart(making):
+        named, unnamed = [one for one in named if one.id == chosen.id], []
+    return [*named, library.insurers[OTHER], *unnamed]
 
 
 def _contents(words: Words) -> Html:
@@ -85,17 +100,18 @@ def _copying(words: Words, base: str, code: dict[str, str]) -> Html:
     return join(el("p", words["editors.copy_intro"]), placeholder, *ways)
 
 
-def _pack(library: Library, here: Here, base: str) -> Html:
+def _pack(library: Library, shown: Sequence[Insurer], here: Here, base: str) -> Html:
     """Return what the page's script works with."""
     languages = library.languages
     pack = {
         "up": here.up,
         "base": base,
-        "names": {one.id: {name: _name_in(one, name) for name in languages} for one in library.insurers.values()},
+        "names": {one.id: {name: _name_in(one, name) for name in languages} for one in shown},
         "spoken": {name: {key: plain(words[f"editors.{key}"]) for key in _SPOKEN} for name, words in languages.items()},
         "words": {
             **{key: plain(library.words[f"editors.{key}"]) for key in _WORDS},
-            **{key: plain(library.words[f"choose.{key}"]) for key in ("found", "none")},
+            **{key: plain(library.words[f"choose.{key}"]) for key in ("found", "more", "none")},
+            "failed": plain(library.words["compare.failed"]),
             "list_comma": library.words["pages.list_comma"],
         },
     }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from checker.authoring import Insurer, Library
 
 __all__ = [
+    "LISTED",
     "MANY",
     "OTHER",
     "choices",
@@ -26,6 +27,8 @@ __all__ = [
 OTHER = "other"
 """The insurer that stands for all that we do not have: the national layer answers."""
 
+LISTED = 100
+"""More insurers than these stand in no page: they are looked for in a file, or listed by how their names begin."""
 
 MANY = 12
 """Of more insurers than these, pages about something else name each in one line, or lead to where one is looked for."""

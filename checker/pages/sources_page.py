@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from checker.pages.article import Article
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
-from checker.pages.insurer_lists import MANY, OTHER
+from checker.pages.insurer_index import INDEX
+from checker.pages.insurer_lists import LISTED, MANY, OTHER
 from checker.pages.passages import listed_passages
 from checker.pages.standing import standing_line
 from checker.pages.superseded import newer_documents
@@ -37,8 +38,11 @@ def sources_page(making: Making, panel: Html) -> Article:
 
 
 def _sources(library: Library, here: Here) -> Iterator[Html]:
-    """Yield each source with what it is; of many insurers its name alone, which leads there."""
+    """Yield each source with what it is; of many insurers its name alone, which leads there, of very many a way."""
     insurers = library.insurers.values()
+    if len(insurers) > LISTED:
+        yield el("p", el("a", library.words["choose.browse"], href=here.to(INDEX), class_="sn-way"))
+        return
     if len(insurers) <= MANY:
         yield from (_source(one, here, library.words) for one in insurers)
         return

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser.accessibility import accessibility_faults
 from browser.watch import wait_until
-from rulebooks import library
+from rulebooks import ROOT, library
+
+from checker.build.bench.picker import with_made_up
+from checker.pages.assets import collect_assets
+from checker.pages.choose_page import choose_files
+from checker.pages.insurer_lists import LISTED
+from checker.pages.making import Making
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from browser.conftest import OpenPage
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
+
+    from checker.pages.assets import SharedFile
 
 WORDS = library().words
 WAYS = ["employees", "late_elderly", "other", "unknown"]
@@ -326,20 +336,53 @@ def test_axe_finds_nothing_and_everything_can_be_hit(width: int, open_page: Open
 
 
 def test_thousands_of_insurers_are_looked_through(page: Page, http_site: str) -> None:
-    row = re.compile(r'<label class="option"><input[^>]*value="kiyose".*?</label>')
-
-    def with_many(route: Any) -> None:  # noqa: ANN401 - Playwright's own
-        text = route.fetch().text()
-        kiyose = row.search(text)
-        assert kiyose
-        towns = (kiyose[0].replace("kiyose", f"town-{n}").replace("きよせし", f"かくう{n}し") for n in range(3300))
-        route.fulfill(body=text.replace(kiyose[0], kiyose[0] + "".join(towns)), content_type="text/html")
-
-    page.route("**/check/index.html", with_many)
+    """They come in a file of their own; a row is made for each that fits, and the first of many say that they are."""
+    many = with_made_up(library(), 3300)
+    for file in choose_files(Making(many, collect_assets(ROOT), date(2026, 11, 22))):
+        page.route(f"**/{file.address}", _answered_with(file))
     page.goto(f"{http_site}/check/index.html")
     chooser = Chooser(page)
-    assert page.locator("[name=answer]").count() == 3300 + len(ALL)
-    chooser.type("カクウ2025")
-    assert chooser.shown == ["town-2025", *WAYS]
+    assert chooser.shown == WAYS
+    assert page.locator("[data-group] .option").count() == 0
+    assert page.locator("a[href='../insurers/index.html']").count() > 0
     chooser.type("きよせし")
+    wait_until(page, "document.querySelector('[data-group] .option') !== null")
     assert chooser.shown == ["kiyose", *WAYS]
+    one = many.insurers["made-up-2025"]
+    chooser.type(one.number)
+    assert chooser.shown == ["made-up-2025", *WAYS]
+    page.check("input[value=made-up-2025]")
+    chooser.type("市")
+    shown = chooser.shown
+    assert shown[0] == "made-up-2025", "what is chosen stays"
+    assert len(shown) == 1 + 30 + len(WAYS)
+    assert page.locator("input:checked").get_attribute("value") == "made-up-2025"
+    more = WORDS["choose.more"].format(n=30)
+    wait_until(page, f"document.querySelector('[role=status]').textContent.endsWith('{more}')")
+    chooser.speak("en")
+    assert page.locator("input:checked").get_attribute("value") == "made-up-2025"
+    assert page.inner_text("label:has(input:checked) .label") == one.translations["en"].name
+    assert page.inner_text("label:has(input:checked) small") == one.called
+    chooser.type("指定都市")
+    assert "designated-city" in chooser.shown
+    assert accessibility_faults(page) == []
+
+
+@pytest.mark.faults_expected
+def test_where_the_names_cannot_be_had_the_page_says_so_and_leads_to_their_list(page: Page, http_site: str) -> None:
+    many = with_made_up(library(), LISTED)
+    for file in choose_files(Making(many, collect_assets(ROOT), date(2026, 11, 22))):
+        page.route(f"**/{file.address}", _answered_with(file))
+    page.route("**/assets/insurers.*.js", lambda route: route.abort())
+    page.goto(f"{http_site}/check/index.html")
+    page.locator("[data-failed]:visible").wait_for()
+    assert page.locator("a[href='../insurers/index.html']:visible").count() > 0
+    page.fill("[type=search]", "きよせ")
+    assert Chooser(page).shown == WAYS
+
+
+def _answered_with(file: SharedFile) -> Callable[[Route], None]:
+    kind = "text/html" if file.address.endswith(".html") else "text/javascript"
+    assert isinstance(file.content, bytes)
+    body = file.content
+    return lambda route: route.fulfill(body=body, content_type=f"{kind}; charset=utf-8")

@@ -18,8 +18,8 @@ def with_copies(making: Making, count: int) -> Making:
     models = list(insurers.values())
     for number in range(count):
         name, kana = f"Town {number}", f"まち{number}"
-        one = replace(
-            models[number % len(models)], id=f"copy-{number}", name=name, short=f"T{number}", kana=kana, example=False
-        )
+        model = models[number % len(models)]
+        named = replace(model, id=f"copy-{number}", name=name, called=name)
+        one = replace(named, short=f"T{number}", kana=kana, example=False)
         insurers[one.id] = one
     return replace(making, library=replace(making.library, insurers={**insurers, "other": other}))

@@ -95,7 +95,7 @@ def test_another_language_shows_the_name_on_papers_or_how_it_is_read(language: s
     assert f'"small", {{"id": "choose-note-kiyose"}}, "{note}"' in form
     assert "choose-note-kiyose" not in page
     assert "data-names" not in form
-    assert set(told["common"]["choose"]) == {"found", "none"}
+    assert set(told["common"]["choose"]) == {"found", "more", "none"}
 
 
 def test_many_insurers_scroll_in_a_frame_of_their_own(page: str) -> None:

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.build.bench import engine, first_question, offline, questions, scale, search, tables
+from checker.build.bench import engine, first_question, offline, picker, questions, scale, search, tables
 from checker.build.bench.python_boot import python_boot_rows
 from checker.build.bench.report import exit_status, failure, table, write_report
 
@@ -43,6 +43,7 @@ GROUPS: Mapping[str, Callable[[Path, Say], list[Row]]] = {
     "python_boot": _python_boot,
     "offline": offline.measure,
     "search": search.measure,
+    "picker": picker.measure,
     "scale": scale.measure,
 }
 """By the names that `--only` takes, in the order in which they run."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from copy import copy
 from hashlib import sha256
+from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def sharing(rulebook: Rulebook) -> Rulebook:
 
 
 def _sharing(model: Rule, own: Rule) -> Rule:
-    return model if model.passages == own.passages else _but(model, passages=own.passages)
+    return model if model.passages == own.passages else _but(model, passages=tuple(map(intern, own.passages)))
 
 
 def _but(value: V, **changed: object) -> V:

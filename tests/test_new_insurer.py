@@ -113,6 +113,10 @@ def test_the_guide_leads_from_a_notice_to_a_reviewed_insurer(walk: Walk) -> None
     assert walk.type("sources check")[0] == 0
     assert _cases_that_fail(root) == []
     assert _verified(walk).startswith("nothing left to do for aozora: have it read")
+    assert (
+        main(["changes", "record", "--insurer", "aozora", "--says", "はじめて載せました。", "--root", str(root)]) == 1
+    )
+    assert "it is a draft, nothing of it is published" in walk.said()
     assert "aozora" not in load_library(root).insurers
     walk.change("status: draft", "status: published")
     status, said = walk.type("verify")

@@ -72,6 +72,11 @@ class Report:
         """Note nothing more of a file that could not be read: all of that would only follow from it."""
         self._unread.add(file)
 
+    def stop_if_unread(self) -> None:
+        """Raise AuthoringError if a file could not be read: where all others rest on it, their mistakes are none."""
+        if self._unread:
+            self.close()
+
     def at(self, place: Place, message: str) -> None:
         """Note what is wrong at a place."""
         self.add(place.file, place.line, message)

@@ -116,6 +116,7 @@ def load_library(
     texts = root / "docs" / "text"
     text = read(texts / f"{FIRST}.yaml")
     national = read(root / "docs" / "national.yaml")
+    report.stop_if_unread()
     common = _common(rules, national, text, draft=draft, report=report)
     files = list(named_files(root / "docs" / "insurers", report, OTHER))
     aloud = Aloud(texts, report)

@@ -79,7 +79,7 @@ def _told(one: Unrecorded, root: Path) -> str:
 def _record(arguments: Namespace, library: Library, behind: list[Unrecorded]) -> int:
     wanted = {one.insurer: one for one in behind}
     names = list(dict.fromkeys(arguments.insurer or wanted))
-    wrong = [_refusal(name, library) for name in names if name not in wanted]
+    wrong = [_refusal(name, library, arguments.root) for name in names if name not in wanted]
     if arguments.since is None and any(wanted[name].recorded for name in names if name in wanted):
         wrong.append("--since is missing; name the revision that the newest entry speaks of, to count from it")
     if wrong or not names:
@@ -100,7 +100,10 @@ def _record(arguments: Namespace, library: Library, behind: list[Unrecorded]) ->
     return 0
 
 
-def _refusal(name: str, library: Library) -> str:
+def _refusal(name: str, library: Library, root: Path) -> str:
+    file = f"docs/insurers/{name}.yaml"
+    if name not in library.insurers and (root / file).is_file():
+        return f"--insurer {name}: it is a draft, nothing of it is published; `status: published` in {file} comes first"
     if name not in library.insurers:
         return f"--insurer {name}: no insurer is called so; {hint(name, library.insurers)}"
     return f"--insurer {name}: its newest entry speaks of the files as they are; there is nothing to record"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from authoring.trees import COMMON, INSURER, Tree, small_tree
+from authoring.trees import COMMON, INSURER, NATIONAL, WORDS, Tree, small_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -188,3 +188,9 @@ def test_what_somebody_writes_who_writes_japanese_is_told_with_the_way_out(
     tree.change(INSURER, old, new)
     (found,) = [one for one in tree.findings() if "is no id" not in one.message]
     assert told in found.message
+
+
+@pytest.mark.parametrize("file", [COMMON, WORDS, NATIONAL])
+def test_of_a_common_file_that_cannot_be_read_nothing_but_that_is_told(tree: Tree, file: str) -> None:
+    (tree.root / file).write_text(f"a：1\n{tree.text(file)}", encoding="utf-8")
+    assert (tree.only().file, tree.only().line) == (file, 1)

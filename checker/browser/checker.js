@@ -4,6 +4,7 @@
 
 import { watchForPanel } from './open_panel.js';
 import { startChecker } from './session.js';
+import { leaveSheet } from './sheet_view.js';
 import { takeAwayStuckNotice } from './stuck.js';
 
 /**
@@ -13,6 +14,7 @@ import { takeAwayStuckNotice } from './stuck.js';
 function showError(part) {
   const root = /** @type {HTMLElement} */ (part.querySelector('[data-checker]'));
   const told = part.querySelector('template[data-error]');
+  leaveSheet(root);
   root.dataset['state'] = 'error';
   const standing = root.querySelector('[data-standing]') ?? '';
   if (told instanceof HTMLTemplateElement) root.replaceChildren(told.content.cloneNode(true), standing);

@@ -15,7 +15,7 @@ import { showOverdue } from './overdue.js';
 import { openPages } from './pages_made.js';
 import { asksForDate, bandOf, readQuestion, rowsOf, showProblem } from './question_view.js';
 import { openSecondOpinion } from './second_opinion.js';
-import { isSheetShown, offerSheet } from './sheet_view.js';
+import { isSheetShown, leaveSheet, offerSheet } from './sheet_view.js';
 import { bringIntoSight } from './sight.js';
 import { openSpeech } from './speech.js';
 import { openTable } from './table.js';
@@ -81,6 +81,7 @@ export function startChecker(part, onFault) {
   /** @param {MadePage} made */
   function place({ state, elements, answer, below = [] }) {
     const stood = isSheetShown(root);
+    leaveSheet(root);
     root.replaceChildren(...elements);
     showRest(below);
     root.dataset['state'] = state;
@@ -153,6 +154,7 @@ export function startChecker(part, onFault) {
 
   /** @param {boolean} open */
   function standAtCounter(open) {
+    leaveSheet(root);
     counter.toggle(open);
     show();
   }

@@ -21,6 +21,9 @@ import { bringIntoSight } from './sight.js';
  * @property {(name: string) => HTMLElement | null} original of a part that stands in the page, in Japanese
  */
 
+/** On the body while a sheet stands for all of the page: a rule that asked the page itself would be tried at each change of it. */
+const ALONE_MARK = 'data-sheet-alone';
+
 const SMALLEST = 0.5;
 const STEP = 0.03;
 
@@ -53,6 +56,18 @@ export const isSheetShown = (root) => root.querySelector('.sheet:not([hidden])')
  */
 export function leaveSheet(root) {
   for (const one of root.querySelectorAll('.sheet, [data-result]')) one.toggleAttribute('hidden', one.matches('.sheet'));
+  document.body.removeAttribute(ALONE_MARK);
+}
+
+/** The rest of the page is out of sight until the sheet is left, or taken away by whatever else changes the page. */
+function standAlone() {
+  document.body.toggleAttribute(ALONE_MARK, true);
+  const watch = new MutationObserver(() => {
+    if (isSheetShown(document.body)) return;
+    watch.disconnect();
+    document.body.removeAttribute(ALONE_MARK);
+  });
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['hidden'] });
 }
 
 /**
@@ -63,6 +78,7 @@ function showSheet(root, sheet) {
   root.querySelector('.sheet')?.remove();
   root.querySelector('[data-result]')?.toggleAttribute('hidden', true);
   root.append(sheet);
+  standAlone();
   fitToPaper(sheet);
   const back = () => {
     leaveSheet(root);

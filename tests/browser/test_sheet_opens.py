@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
 
+_LEAVE = """async () => {
+  document.querySelector('[data-leave]').click();
+  const left = document.body.childElementCount;
+  await null;
+  const contact = document.createElement('p');
+  document.body.append(contact);
+  return [left, contact.checkVisibility()];
+}"""
+
+
 @pytest.fixture
 def visitor(page: Page, http_site: str) -> Visitor:
     found = Visitor(page, http_site)
@@ -83,13 +93,16 @@ def test_the_next_person_finds_nothing_of_it(visitor: Visitor) -> None:
     page.click(".sheet [data-restart]")
     assert visitor.question == "errand"
     assert page.locator(".sheet").count() == 0
+    assert page.evaluate("document.activeElement.matches('h1')")
+    assert page.is_visible("footer")
 
 
 @pytest.mark.faults_expected  # leaving is a request to another origin
 def test_the_quick_exit_wipes_it(visitor: Visitor) -> None:
     page = take(visitor, "kiyose", ANY_READER)
-    left = page.evaluate("document.querySelector('[data-leave]').click(), document.body.childElementCount")
+    left, contact_is_seen = page.evaluate(_LEAVE)
     assert left == 0
+    assert contact_is_seen, "as in a frame, which may not leave its host and shows whom to call"
 
 
 def test_another_language_keeps_it_and_the_answer_behind_it(visitor: Visitor) -> None:
@@ -124,12 +137,16 @@ def test_an_answer_that_python_denies_has_none(page: Page, http_site: str) -> No
         changed = re.sub(r"\[\\*\"my_number_card\\*\"\]", "[]", route.fetch().text())
         route.fulfill(body=changed, content_type="application/json")
 
+    waiting: list[Route] = []
     unsealed(page)
-    page.route("**/rulebook.*.json", spoil)
+    page.route("**/rulebook.*.json", lambda route: waiting.append(route))  # noqa: PLW0108 - it keeps a note on the function
     usual = Visitor(page, http_site)
     usual.open("kiyose")
     usual.walk(ANY_READER)
     page.click("[data-sheet]")
+    page.route("**/rulebook.*.json", spoil)
+    for route in waiting:
+        spoil(route)
     wait_until(page, "document.querySelector('[data-checker]').dataset.state === 'error'", 60)
     assert page.locator(".sheet").is_hidden()
     assert page.locator("[data-fault]").is_visible()

@@ -62,3 +62,12 @@ def test_every_section_has_an_example_and_names_its_made_up_insurers() -> None:
         assert len(EXAMPLE.findall(text)) == 1, heading
         named |= insurers
     assert named == set(FEATURES)
+
+
+def test_every_section_is_found_by_what_a_document_says() -> None:
+    table = GUIDE.partition("\n## ")[0]
+    found = re.findall(r"\[([^\]]+)\]\(#([^)]+)\)", table)
+    assert {heading for heading, _ in found} == set(SECTIONS[::2])
+    assert [anchor for _, anchor in found] == [
+        re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-") for heading, _ in found
+    ]

@@ -93,8 +93,10 @@ def _cell(head: Node, place: Node, words: Words) -> Cell:
     if any(place.all("ul", "sn-steps")):
         return _steps(cell, place, words)
     lists = [one for one in place.children if one.has("sn-groups")]
+    common = _common(place, words) if lists else ""
     for group in lists[0].children if lists else [place]:
         said, tellers, everyone = _group(group, words["guides.everyone"])
+        said = common + said.removeprefix(words["guides.nothing_more"] if common else "")
         assert said not in cell.tellers, f"{said!r} stands twice"
         cell.tellers[said] = tellers
         if everyone:
@@ -111,7 +113,7 @@ def _steps(cell: Cell, place: Node, words: Words) -> Cell:
             told.setdefault(insurer, {})[name] = basis
     for group in (group for groups in place.all("ul", "sn-groups") for group in groups.children):
         if not any(group.all("ul", "sn-steps")):
-            none = "no_other_procedure" if place.children[0].has("sn-steps") else "no_procedure"
+            none = "nothing_more" if place.children[0].has("sn-steps") else "no_procedure"
             assert next(_unfolded(group)).text == words[f"guides.{none}"]
             told |= {insurer: told.get(insurer, {}) for one in group.all("p", "sn-basis") for insurer in _named(one)}
     notes = {key for key in ("everyone", "differs", "others_differ") if words[f"guides.{key}"] in _notes(place)}
@@ -121,6 +123,14 @@ def _steps(cell: Cell, place: Node, words: Words) -> Cell:
         said = "".join(sorted(name + basis for name, basis in lines.items())) or words["guides.no_procedure"]
         cell.tellers.setdefault(said, {})[insurer] = ""
     return cell
+
+
+def _common(place: Node, words: Words) -> str:
+    """Return what stands in a cell above what differs; where nothing does, nothing is said of a rest."""
+    first = next(number for number, one in enumerate(place.children) if one.has("sn-note"))
+    common = "".join(one.text for one in place.children[:first])
+    assert place.children[first].text == words["guides.others_differ" if common else "guides.differs"]
+    return common
 
 
 def _notes(place: Node) -> list[str]:

@@ -5,7 +5,9 @@ What is the same for all comes first; where the screen is narrow, the rest is fo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from checker.pages.guides.case_name import case_names
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from checker.pages.here import Here
 
 __all__ = ["AnswersTable"]
+
+_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>.*?</p>")
 
 
 @dataclass(frozen=True)
@@ -81,17 +85,18 @@ class AnswersTable:
             return el("p", self.words["guides.unchanged"])
         if name == "procedures" and any(group.decision["procedures"] for group in groups):
             return steps_of(groups, self.tellers, self.survey.size)
-        written = [
-            self._group(group, PARTS[name].write(self._cells(group), group.decision, case.facts_on(self.survey.today)))
-            for group in groups
-        ]
+        facts = case.facts_on(self.survey.today)
+        answers = [PARTS[name].write(self._cells(group), group.decision, facts) for group in groups]
         if len(groups) == 1:
-            return join(*written)
+            return self._group(groups[0], answers[0])
+        common, rests = _common_start(answers)
+        nothing_more = el("p", self.words["guides.nothing_more"])
+        written = [self._group(group, rest or nothing_more) for group, rest in zip(groups, rests, strict=True)]
         if all(len(group.tellers) <= NAMED for group in groups):
             named = (self.tellers.names(group.tellers) for group in groups)
             written = [folded(name, text) for name, text in zip(named, written, strict=True)]
-        differs = el("p", self.words["guides.differs"], class_="sn-note")
-        return join(differs, el("ul", *(el("li", one) for one in written), class_="sn-groups"))
+        differs = el("p", self.words["guides.others_differ" if common else "guides.differs"], class_="sn-note")
+        return join(common, differs, el("ul", *(el("li", one) for one in written), class_="sn-groups"))
 
     def _cells(self, group: Group) -> Bare:
         """In the words of whoever gives an answer: it may have ids that only this insurer knows."""
@@ -110,3 +115,15 @@ class AnswersTable:
         note = el("p", self.words["guides.everyone"], class_="sn-note")
         named = said_by and len(group.tellers) <= NAMED
         return join(answer, note, folded(self.words["guides.said_by"], said_by) if named else said_by)
+
+
+def _common_start(answers: Sequence[Html]) -> tuple[Html, list[Html]]:
+    """Return the sentences with which all answers begin, and what each says after them.
+
+    Answers with lists begin with nothing in common: where a list is torn, its ends tell nothing.
+    """
+    told = [_PARAGRAPH.findall(answer) for answer in answers]
+    if any("".join(sentences) != answer for sentences, answer in zip(told, answers, strict=True)):
+        return Html(), list(answers)
+    count = len(list(takewhile(lambda alike: len({*alike}) == 1, zip(*told, strict=False))))
+    return Html("".join(told[0][:count])), [Html("".join(sentences[count:])) for sentences in told]

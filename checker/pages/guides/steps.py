@@ -71,7 +71,7 @@ def _kind(names: Sequence[str], groups: Sequence[Group], write: Tellers, *, fold
     if names:
         text = _steps(names, _told(groups), groups, write)
     else:
-        nothing = write.words["guides.no_other_procedure" if more else "guides.no_procedure"]
+        nothing = write.words["guides.nothing_more" if more else "guides.no_procedure"]
         text = join(el("p", nothing), write.told_by("", tellers))
     return folded(write.names(tellers), text) if fold else text
 

@@ -163,3 +163,13 @@ def _cases_that_fail(root: Path) -> list[str]:
     cases = read_cases(root / "tests" / "cases" / "aozora.yaml")
     assert len(cases) == 12
     return [f"{case['id']}: {told}" for case in cases for told in wrong(case, decide(book, case["facts"]))]
+
+
+def test_the_guide_in_japanese_has_the_same_commands_in_the_same_order() -> None:
+    japanese = (ROOT / "docs" / "maintainers" / "adding-an-insurer.ja.md").read_text(encoding="utf-8")
+    assert _typed(japanese) == _typed(GUIDE)
+
+
+def _typed(guide: str) -> list[str]:
+    blocks = re.findall(r"^ *```sh\n(.*?)^ *```$", guide, re.MULTILINE | re.DOTALL)
+    return [line.strip() for block in blocks for line in block.splitlines()]

@@ -13,8 +13,8 @@ import { setSource } from './sealed.js';
 /** @typedef {{id: string, named: boolean, label: (language: string) => string, note: (language: string) => string | null}} NamedInsurer */
 /**
  * @typedef {object} NameFinder
- * @property {(pieces: import('./find_insurer.js').Piece[]) => NamedInsurer[]} find in the order of their names; nobody
- *   where nothing is typed
+ * @property {(pieces: import('./find_insurer.js').Piece[]) => NamedInsurer[]} find those with a name that begins so first,
+ *   else in the order of their names; nobody where nothing is typed
  * @property {(id: string) => NamedInsurer | undefined} of
  */
 
@@ -63,11 +63,29 @@ function finderOfNames({ languages, named, unnamed }) {
   window.setTimeout(goOn);
   return {
     find(pieces) {
+      const [first] = pieces;
+      if (!first) return [];
       makeKeys(all.length);
-      return pieces.length ? insurers.filter((_, at) => fitsKey(keys[at] ?? '', pieces)) : [];
+      /** @type {NamedInsurer[]} */
+      const begins = [];
+      /** @type {NamedInsurer[]} */
+      const others = [];
+      for (const [at, one] of insurers.entries()) {
+        const key = keys[at] ?? '';
+        if (fitsKey(key, pieces)) (beginsWith(key, first) ? begins : others).push(one);
+      }
+      return [...begins, ...others];
     },
     of: (id) => byId.get(id),
   };
+}
+
+/**
+ * @param {string} key
+ * @param {import('./find_insurer.js').Piece} piece
+ */
+function beginsWith(key, { spelled, sounding }) {
+  return [spelled, sounding].some((piece) => key.startsWith(piece) || key.includes(`\n${piece}`));
 }
 
 /**

@@ -15,7 +15,7 @@ from rulebooks import ROOT, library
 from checker.build.bench.picker import with_made_up
 from checker.pages.assets import collect_assets
 from checker.pages.choose_page import choose_files
-from checker.pages.insurer_lists import LISTED
+from checker.pages.insurer_lists import LISTED, names_of
 from checker.pages.making import Making
 
 if TYPE_CHECKING:
@@ -351,6 +351,12 @@ def test_thousands_of_insurers_are_looked_through(page: Page, http_site: str) ->
     one = many.insurers["made-up-2025"]
     chooser.type(one.number)
     assert chooser.shown == ["made-up-2025", *WAYS]
+    chooser.type("かわ")
+    found = [names_of(many.insurers[name]) for name in chooser.shown[: -len(WAYS)]]
+    begin = [any(name.startswith("かわ") for name in names) for names in found]
+    assert begin == sorted(begin, reverse=True)
+    assert {True, False} == set(begin)
+    chooser.type(one.number)
     page.check("input[value=made-up-2025]")
     chooser.type("市")
     shown = chooser.shown

@@ -1,7 +1,7 @@
 """The question which insurer with as many insurers as there are: from a key to the names that fit, on a slow phone.
 
 The design gives no number for "instant". A tenth of a second is what people take for their own doing (Nielsen's oldest
-limit), so it is held against that: for the first key, at which nothing has been looked for yet, and for the slowest.
+limit), so it is held against that: for the first key, at which nothing has been looked for yet, and for later ones.
 """
 
 from __future__ import annotations
@@ -62,10 +62,10 @@ def measure(root: Path, say: Callable[[str], None]) -> list[Row]:
         site = Path(name)
         sent = _write(root, site)
         runs = [_keys(site) for _ in range(_RUNS)]
-    first, slowest = (median(pick(run) for run in runs) for pick in (lambda run: run[0], max))
+    first, *others = (median(took) for took in zip(*runs, strict=True))
     return [
         Row(f"names after the first key, {_COUNT} insurers", first, "ms", _INSTANT, "on a processor 4 times slower"),
-        Row(f"names after the slowest key, {_COUNT} insurers", slowest, "ms", _INSTANT),
+        Row(f"names after a later key, {_COUNT} insurers", max(others), "ms", _INSTANT, "the slowest of them"),
         Row(f"choice among {_COUNT} insurers: page and names, brotli", sent / 1000, "KB"),
     ]
 

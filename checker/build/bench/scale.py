@@ -32,28 +32,46 @@ _SHAPE, _INSURER = 5.0, 0.1
 """Seconds that a distinct rulebook and an insurer may take."""
 
 _MEMORY = 400.0
+_PAGE = 2.5
+"""Milliseconds: 400 pages a second."""
+
 _BUILD = """
 import json, resource, sys, time
 from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-build(load_config(sys.argv[1], site_dir=sys.argv[2]))
+config = load_config(sys.argv[1], site_dir=sys.argv[2])
+build(config)
 used = resource.getrusage(resource.RUSAGE_SELF)
 files = [file.stat().st_size for file in Path(sys.argv[2]).rglob("*") if file.is_file()]
 pages = sum(1 for _ in Path(sys.argv[2]).rglob("*.html"))
 told = {"seconds": used.ru_utime + used.ru_stime, "memory": used.ru_maxrss / 1024, "bytes": sum(files), "pages": pages}
-print(json.dumps(told))
+
+from checker.pages.article import Article
+from checker.pages.site import build_site
+making, shells = config.extra["making"], config.extra["shells"]
+rendered, start = 0, time.process_time()
+for item in build_site(making.library, making.assets, making.today):
+    if isinstance(item, Article):
+        shells.filled(item)
+    rendered += item.address.endswith(".html")
+print(json.dumps({**told, "rendering": (time.process_time() - start) / rendered}))
 """
 
 
 @dataclass(frozen=True)
 class Built:
-    """One build: `seconds` of the processor, `memory` at its peak in MB, and what it wrote."""
+    """One build: `seconds` of the processor, `memory` at its peak in MB, and what it wrote.
+
+    `rendering`: seconds of the processor for each page, where all of them are rendered once more and nothing else is
+    done with them.
+    """
 
     seconds: float
     memory: float
     bytes: int
     pages: int
+    rendering: float
 
 
 def measure(root: Path, say: Callable[[str], None]) -> list[Row]:
@@ -74,17 +92,22 @@ def _rows(count: int, many: Built, few: Built) -> list[Row]:
     shapes = SHAPES + _OURS
     an_insurer = (many.seconds - few.seconds) / (count - less)
     a_shape = (many.seconds - an_insurer * count) / shapes
-    a_page = (many.pages - few.pages) / max(many.seconds - few.seconds, 1e-9)
+    a_page = (many.seconds - few.seconds) / max(many.pages - few.pages, 1)
     named = f"{count:,} insurers of {shapes} shapes"
     return [
         Row(f"build of {named}", many.seconds, "CPU s", _SHAPE * shapes + _INSURER * (count + _OURS)),
         Row(f"one more insurer, between {less} and {count:,}", an_insurer, "CPU s", _INSURER),
         Row(f"one more shape, all else in it, {count:,} insurers", a_shape, "CPU s", _SHAPE),
         Row(f"peak memory, {named}", many.memory, "MB", _MEMORY, f"{few.memory:.0f} MB with {less}"),
-        Row("time of a page once its shape is known", 1000 / a_page, "ms", 2.5, f"{a_page:.0f} pages a CPU second"),
+        Row("rendering a page from a loaded rulebook", 1000 * many.rendering, "ms", _PAGE, _rate(many.rendering)),
+        Row("all that one more page costs the build", 1000 * a_page, "ms", None, _rate(a_page)),
         Row(f"the whole site, {named}", many.bytes / 1e6, "MB", None, f"{many.pages:,} pages"),
         Row("bytes of a page and what stands beside it", many.bytes / many.pages / 1000, "KB"),
     ]
+
+
+def _rate(seconds: float) -> str:
+    return f"{1 / seconds:.0f} pages a CPU second"
 
 
 def _build(root: Path, count: int, say: Callable[[str], None]) -> Built:

@@ -51,6 +51,14 @@ def test_axe_finds_nothing_and_nothing_runs_out_of_the_page(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_at_400_percent_nothing_runs_out_of_pages_with_long_names(open_page: OpenPage, http_site: str) -> None:
+    page = open_page(viewport={"width": 320, "height": 256})
+    for address in ("en/situations/not-card/index.html", "en/insurers/designated-city/tables/index.html"):
+        page.goto(f"{http_site}/{address}")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
 def test_a_phone_prints_the_wide_form_of_a_picture_which_it_has_already(open_page: OpenPage, http_site: str) -> None:
     page = open_page(viewport={"width": 360, "height": 800})
     page.goto(f"{http_site}/insurers/kiyose/pictures/index.html", wait_until="load")

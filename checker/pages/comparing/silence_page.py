@@ -82,7 +82,7 @@ def _legend(used: set[str], words: Words) -> Html:
 
 def _counted(name: str, told: Mapping[str, Told], words: Words) -> Html:
     numbers = Counter(_mark(told[topic.id]) for topic in TOPICS)
-    said = (f"{words.tree['silence_map']['marks'][mark]} {numbers[mark]}" for mark in _SIGNS if numbers[mark])
+    said = (f"{words.tree['silence_map']['marks'][mark]}\u00a0{numbers[mark]}" for mark in _SIGNS if numbers[mark])
     return el("div", el("dt", name), el("dd", words["pages.list_and"].join(said)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from rulebooks import ROOT
+from rulebooks import ROOT, library
 from told_cases import __main__ as told_cases
 from told_cases.forms import read_rows
 from written_cases import own_cases
@@ -21,6 +21,7 @@ HEAD = """- id: KI01
 """
 FACTS = "  facts: {insurer: kiyose, on_date: 2026-11-22, my_number_card: lost}\n"
 EXPECT = "  expect: {issued: [eligibility_certificate], route: application}\n"
+WITHIN = "  expect: {{{}}}\n"
 MISTAKES = {
     "a number twice": (HEAD + FACTS + EXPECT + HEAD + FACTS + EXPECT, 6, "called 'KI01' already, in line 1"),
     "another insurer": (HEAD + FACTS.replace("kiyose", "kyose") + EXPECT, 4, "write `insurer: kiyose`"),
@@ -28,6 +29,8 @@ MISTAKES = {
     "a route": (HEAD + FACTS + EXPECT.replace("application", "aplication"), 5, "did you mean 'application'?"),
     "a key": (HEAD + FACTS + EXPECT.replace("issued", "isued"), 5, "`expect` has no key 'isued'"),
     "a document": (HEAD + FACTS + EXPECT.replace("eligibility_", ""), 5, "'certificate' is none of the documents"),
+    "a route within": (HEAD + FACTS + WITHIN.format("documents: {limit_certificate: {route: by}}"), 5, "'by' is none"),
+    "a medium": (HEAD + FACTS + WITHIN.format("procedures: {suspend_card: {medium: [fax]}}"), 5, "in `media`, of the"),
     "nothing expected": (HEAD + FACTS, 1, "the case KI01 needs expect"),
     "no case": ("- なくした\n", 1, "a case is a mapping with id, locator"),
     "no list": ("id: KI01\n", 1, "a list was expected (lines that begin with `- `)"),
@@ -41,7 +44,7 @@ def test_a_mistake_of_form_is_told_with_its_line(mistake: str, tmp_path: Path) -
     file = tmp_path / "kiyose.yaml"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(AuthoringError) as error:
-        read_rows(file, ROOT)
+        read_rows(file, library())
     assert [(found.line, told in found.message) for found in error.value.findings] == [(line, True)], error.value
 
 

@@ -15,7 +15,7 @@ from rulebooks import DRAFTS, INSURERS, ROOT, book
 from told_cases.forms import read_rows
 from written_cases import FOLDER, cases, own_cases, wrong
 
-from checker.authoring import AuthoringError
+from checker.authoring import AuthoringError, load_library
 from checker.authoring.errors import hint
 from checker.commands.project import say_anything
 from checker.engine import decide
@@ -37,7 +37,7 @@ def main(names: Sequence[str]) -> int:
         sys.stderr.write(f"INSURER={given} is no insurer; {hint(given, known)}\n")
         return 2
     try:
-        lines = {row["id"]: row.line for row in read_rows(FOLDER / f"{names[0]}.yaml", ROOT)}
+        lines = {row["id"]: row.line for row in read_rows(FOLDER / f"{names[0]}.yaml", load_library(ROOT, drafts=True))}
         found = list(_disagreeing(names[0], lines))
     except AuthoringError as error:
         sys.stderr.write(f"{error}\n")

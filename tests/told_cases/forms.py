@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from case_checks import CHECKS
 from written_cases import EVERYBODY
 
-from checker.authoring import load_library
 from checker.authoring.days import no_day
 from checker.authoring.errors import Report, hint
 from checker.authoring.shapes import found, read_mapping, refuse_unknown
@@ -46,11 +45,13 @@ _KINDS = {
 }
 """Of which kind the ids are that a key of `expect` names."""
 
+_WITHIN = {"documents": {"route": "routes", "when": "when"}, "procedures": {"medium": "media", "takes": "durations"}}
+"""The same of what is expected of each document and procedure."""
 
-def read_rows(path: Path, root: Path) -> list[Block]:
+
+def read_rows(path: Path, library: Library) -> list[Block]:
     """The cases of a file, each with its line. Raises AuthoringError, which lists every mistake of form."""
-    report = Report(root)
-    library = load_library(root, drafts=True)
+    report = Report(library.files.rules.file.parent)
     ids = _ids(library, path.stem)
     dates = [fact for fact, row in library.files.rules["facts"].items() if row["kind"] in ("date", "day")]
     rows = [row for row in _mappings(path, report) if _is_whole(row, report)]
@@ -109,10 +110,22 @@ def _check_expected(row: Block, ids: Mapping[str, Collection[str]], report: Repo
     refuse_unknown(expect, tuple(CHECKS), "`expect`", report)
     if "status" in expect and expect["status"] not in _STATUSES:
         report.wrong(expect, "status", f"`status` is {found(expect['status'])}; {hint(expect['status'], _STATUSES)}")
-    for key, kind in _KINDS.items():
-        for name in _names(expect.get(key)):
+    _check_ids(expect, _KINDS, ids, report)
+    for key, kinds in _WITHIN.items():
+        told = expect.get(key)
+        for one in told.values() if isinstance(told, Block) else ():
+            if isinstance(one, Block):
+                _check_ids(one, kinds, ids, report)
+
+
+def _check_ids(block: Block, kinds: Mapping[str, str], ids: Mapping[str, Collection[str]], report: Report) -> None:
+    for key, kind in kinds.items():
+        for name in _names(block.get(key)):
             if name not in ids[kind]:
-                report.wrong(expect, key, f"`{key}`: {name!r} is none of the {kind}; {hint(name, ids[kind])}")
+                way_out = (
+                    "" if kind == "routes" else f"; another is declared under `ids`, in `{kind}`, of the insurer's file"
+                )
+                report.wrong(block, key, f"`{key}`: {name!r} is none of the {kind}; {hint(name, ids[kind])}{way_out}")
 
 
 def _names(value: object) -> Iterator[str]:

@@ -17,7 +17,7 @@ from checker.pages.proof import passage_address, passage_anchor, passage_label
 from checker.pages.sourcing.homes import is_for_the_panel
 from checker.pages.sourcing.rule_links import rule_links
 from checker.pages.standing import standing_of
-from checker.pages.superseded import newer_documents, superseded_notes
+from checker.pages.superseded import newer_documents, superseded, superseded_notes
 from checker.pages.wording import Wording
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class _Writer:
     def __init__(self, insurer: Insurer, wording: Wording, here: Here) -> None:
         self._insurer, self._wording, self._here = insurer, wording, here
         self._numbers = passage_numbers(insurer)
+        self._superseded = superseded(insurer)
 
     def say(self, key: str, **fill: str) -> str:
         """Return a sentence of these pages, its places filled in."""
@@ -100,7 +101,7 @@ class _Writer:
             el("p", label, " ", passage.locator),
             el("p", passage.says),
             named,
-            superseded_notes(passage, self._insurer, self._wording),
+            superseded_notes(passage, self._superseded, self._wording),
             unsettled if passage.status == "C" else None,
             *([el("p", self.say("rules"), class_="sn-label")] if rules else self._without_rules(passage)),
             rule_links(self._insurer, rules, self._here),

@@ -65,6 +65,19 @@ def test_a_case_with_which_the_rules_disagree_is_told_with_what_they_say(
     assert told[-1] == "1 cases of its own and 0 of all insurers; the rules disagree with 1"
 
 
+def test_a_case_of_all_insurers_is_told_with_what_to_do_where_the_document_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (case,) = [one for one in own_cases("everybody") if one["id"] == "EV002"]
+    spoilt = {**case, "facts": {"insurer": "kiyose", **case["facts"]}, "expect": {"issued": []}}
+    monkeypatch.setattr(told_cases, "cases", lambda _: [spoilt])
+    monkeypatch.setattr(told_cases, "own_cases", lambda _: [])
+    assert told_cases.main(["kiyose"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith(f"tests/cases/everybody.yaml:{_line_of('EV002', 'everybody')}: EV002 (")
+    assert told[-1].startswith("name kiyose under `unless` of that case")
+
+
 def test_cases_with_which_the_rules_agree_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert told_cases.main(["kiyose"]) == 0
     assert capsys.readouterr().out.endswith(" of all insurers; the rules agree with all\n")
@@ -76,6 +89,6 @@ def test_nobody_and_somebody_else_are_refused(names: list[str], told: str, capsy
     assert told in capsys.readouterr().err
 
 
-def _line_of(name: str) -> int:
-    lines = (ROOT / "tests" / "cases" / "kiyose.yaml").read_text(encoding="utf-8").splitlines()
+def _line_of(name: str, file: str = "kiyose") -> int:
+    lines = (ROOT / "tests" / "cases" / f"{file}.yaml").read_text(encoding="utf-8").splitlines()
     return lines.index(f"- id: {name}") + 1

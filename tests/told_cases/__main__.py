@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from rulebooks import DRAFTS, INSURERS, ROOT, book
 from told_cases.forms import read_rows
-from written_cases import FOLDER, cases, own_cases, wrong
+from written_cases import EVERYBODY, FOLDER, cases, own_cases, wrong
 
 from checker.authoring import AuthoringError, load_library
-from checker.authoring.errors import hint
+from checker.authoring.errors import Report, hint
+from checker.authoring.source import read_yaml_list
 from checker.commands.project import say_anything
 from checker.engine import decide
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
     from case_checks import Json
 
-_EVERYWHERE = "tests/cases/everybody.yaml"
+_NOT_HERE = """\
+where a case of everybody.yaml is among them: the rule is wrong, or the document says something else than most do; then
+name {} under `unless` of that case, and never change what it expects"""
 
 
 def main(names: Sequence[str]) -> int:
@@ -42,18 +45,23 @@ def main(names: Sequence[str]) -> int:
     except AuthoringError as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    everywhere = any(f"/{EVERYBODY}.yaml:" in one for one in found)
     count, common = len(own_cases(names[0])), len(cases(names[0])) - len(own_cases(names[0]))
     told = f"{count} cases of its own and {common} of all insurers"
     _say(*found, f"{told}; the rules disagree with {len(found)}" if found else f"{told}; the rules agree with all")
+    if everywhere:
+        _say(_NOT_HERE.format(names[0]))
     return 1 if found else 0
 
 
 def _disagreeing(insurer: str, lines: Mapping[str, int]) -> Iterator[str]:
     """Each case that fails, with the line where it stands."""
+    common = {row["id"]: row.line for row in read_yaml_list(FOLDER / f"{EVERYBODY}.yaml", Report(ROOT))}
     for case in cases(insurer):
         told = list(wrong(case, decide(book(insurer), case["facts"])))
         if told:
-            place = f"tests/cases/{insurer}.yaml:{lines[case['id']]}" if case["id"] in lines else _EVERYWHERE
+            file = insurer if case["id"] in lines else EVERYBODY
+            place = f"tests/cases/{file}.yaml:{(lines if file == insurer else common)[case['id']]}"
             yield "\n    ".join([f"{place}: {case['id']} ({case['locator']}): {case['why']}", _line(case), *told])
 
 

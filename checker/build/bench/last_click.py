@@ -1,9 +1,15 @@
-"""The last click of a walk through the questions, from the finger to the answer on the screen.
+"""The last click of a walk through the questions, from the finger's leaving the button to the answer on the screen.
 
-It ends with the frame in which the whole answer stands. The page makes the answer when something is chosen, before the
-click; whoever clicks in the same moment waits for that too, and has rows without a budget. Two peers stand beside each
-row: the click of an empty page, and one that only puts the answer's elements into the same page again. What a row is
-above the second, the page's own script costs; the second itself only a smaller answer could lower.
+The finger has rested on the button as long as fingers do, so its touching down is no part of it. It ends with the
+first frame that has the answer in it, of which everything that the screen can hold is drawn then; what lies below is
+drawn in the frame after, whose time stands beside the row. The page makes the answer when something is chosen, before
+the click; whoever clicks in the same moment waits for that too, and has rows without a budget. Two peers stand beside
+each row: the click of an empty page, and one that only puts the answer's elements into the same page again.
+
+The wall's time has in it what the machine does beside the page, which with one program too many is more than all that
+the page does. So the same click is also measured in processor time of the page's own thread, on a processor that is
+not slowed, and that is taken as often as a phone is slower. In it is neither the wait for the screen's next turn nor
+what other threads do with the frame: it says what the page costs, and the wall's time what somebody waits.
 
 The budget is that of the table, so it is held against visitors who save data, for whom Python does not start by itself.
 What others see, while Python starts beside the page on the processor of this machine, stands there too.
@@ -16,13 +22,14 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from checker.build.bench.row import Row
-from checker.build.bench.slow_phone import slow_phone
+from checker.build.bench.slow_phone import SLOWER, slow_phone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from checker.build.bench.server import Served
     from checker.build.bench.slow_phone import Phone, Press
+    from checker.build.bench.thread_time import Work
 
 __all__ = ["last_click"]
 
@@ -81,20 +88,29 @@ class _Walk:
 
 
 def last_click(site: Served, pages: Sequence[str], empty: str, say: Callable[[str], None]) -> Iterator[Row]:
-    """Yield a row for each kind of visitor, the median over the pages; `empty` is the page to press beside them."""
+    """Yield the rows of each kind of visitor, the median over the pages; `empty` is the page to press beside them."""
     for visitor in _VISITORS:
         say(f"last click to answer, {visitor.name}, {len(pages)} insurers")
         walks = [_walked(site.address + page, visitor) for page in pages]
         empties = [_pressed_once(site.address + empty) for _ in pages]
-        again = [walk.again for walk in walks]
         last, between = [walk.last for walk in walks], [press for walk in walks for press in walk.others]
         told = (
-            f"an empty page's click {_took(empties):.0f}; the answer's elements alone {_took(again):.0f}; "
-            f"to a next question {_took(between):.0f}; the thread's own: "
-            f"script {median(one.script for one in last):.0f}, "
-            f"style and layout {median(one.drawing for one in last):.0f}"
+            f"with what lies below the screen {median(press.whole for press in last):.0f}; "
+            f"an empty page's click {_took(empties):.0f}; the answer's elements alone "
+            f"{_took([walk.again for walk in walks]):.0f}; to a next question {_took(between):.0f}"
         )
         yield Row(f"last click to answer, {visitor.name}", _took(last), "ms", visitor.budget, told)
+        if visitor.budget is not None:
+            yield _row_of_work(visitor, [_traced(site.address + page, visitor) for page in pages])
+
+
+def _row_of_work(visitor: _Visitor, works: Sequence[Work]) -> Row:
+    def slowed(part: str) -> float:
+        return median(float(getattr(work, part)) for work in works) * SLOWER
+
+    parts = ", ".join(f"{part} {slowed(part):.0f}" for part in ("script", "style", "layout", "frame"))
+    told = f"processor time of the page's thread, {SLOWER} times: {parts}"
+    return Row(f"work of the last click, {visitor.name}", slowed("total"), "ms", visitor.budget, told)
 
 
 def _took(presses: Sequence[Press]) -> float:
@@ -109,20 +125,33 @@ def _pressed_once(address: str) -> Press:
 
 def _walked(address: str, visitor: _Visitor) -> _Walk:
     """Answer what is asked, 「わからない」 where nothing is told, up to the result."""
-    presses: list[Press] = []
     with slow_phone() as phone:
-        if visitor.saves_data:
-            phone.page.add_init_script(_SAVES_DATA)
-        phone.open(address)
-        while len(presses) < _MOST_PAGES:
-            choice = _choice(phone, visitor.answers)
-            if not visitor.at_once:
-                phone.page.check(choice)
-                phone.page.wait_for_timeout(_PAUSE_MS)
-            presses.append(phone.press_next(choice if visitor.at_once else None))
-            if phone.page.get_attribute("[data-checker]", "data-state") == "result":
-                phone.page.evaluate(_TAKE_OUT)
-                return _Walk(presses.pop(), presses, phone.press_next())
+        choices = _choices(phone, address, visitor)
+        presses = [phone.press_next(choice if visitor.at_once else None) for choice in choices]
+        phone.page.evaluate(_TAKE_OUT)
+        return _Walk(presses.pop(), presses, phone.press_next())
+
+
+def _traced(address: str, visitor: _Visitor) -> Work:
+    """Walk the same way on a processor that is not slowed, and return the work of the last click."""
+    with slow_phone(slower=1) as phone:
+        works = [phone.trace_next() for _ in _choices(phone, address, visitor)]
+        return works[-1]
+
+
+def _choices(phone: Phone, address: str, visitor: _Visitor) -> Iterator[str]:
+    """Open a page and yield each choice, made already unless the click is to come with it, until the result stands."""
+    if visitor.saves_data:
+        phone.page.add_init_script(_SAVES_DATA)
+    phone.open(address)
+    for _ in range(_MOST_PAGES):
+        choice = _choice(phone, visitor.answers)
+        if not visitor.at_once:
+            phone.page.check(choice)
+            phone.page.wait_for_timeout(_PAUSE_MS)
+        yield choice
+        if phone.page.get_attribute("[data-checker]", "data-state") == "result":
+            return
     raise RuntimeError(f"{address}: no answer after {_MOST_PAGES} questions")
 
 

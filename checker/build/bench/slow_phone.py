@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.build.bench.browsing import cold_page, wait_for
+from checker.build.bench.thread_time import traced_work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import CDPSession, Page
+    from playwright.sync_api import Page
 
-__all__ = ["EMPTY_PAGE", "Phone", "Press", "slow_phone"]
+    from checker.build.bench.thread_time import Work
+
+__all__ = ["EMPTY_PAGE", "SLOWER", "Phone", "Press", "slow_phone"]
 
 EMPTY_PAGE = b"""<!doctype html><html lang="ja"><meta charset="utf-8"><link rel="icon" href="data:,">
 <button data-next>1</button>
@@ -24,8 +27,11 @@ EMPTY_PAGE = b"""<!doctype html><html lang="ja"><meta charset="utf-8"><link rel=
 </html>"""
 """The peer of every page: what opening and pressing take at least, on this machine and at this moment."""
 
-_SLOWER = 4
+SLOWER = 4
 """How many times slower than this machine's the phone's processor is."""
+
+_HELD_MS = 80
+"""From the finger's touching the button to its leaving it, which is the click."""
 
 _SCREEN = {"width": 360, "height": 740}
 
@@ -42,7 +48,11 @@ _NOTES = """
   addEventListener('DOMContentLoaded', () => afterFrame(() => { notes.usable = performance.now(); }));
   addEventListener('click', (event) => {
     if (!event.target.closest('[data-next]')) return;
-    afterFrame(() => notes.presses.push(performance.now() - event.timeStamp));
+    const count = () => performance.now() - event.timeStamp;
+    afterFrame(() => {
+      const took = count();
+      afterFrame(() => notes.presses.push([took, count()]));
+    });
   }, true);
 })();
 """
@@ -52,12 +62,12 @@ _AT_ONCE = "(choice) => [choice, '[data-next]'].forEach((one) => document.queryS
 
 @dataclass(frozen=True)
 class Press:
-    """A press of the button that goes on, in milliseconds: until the next page stood there, and what the thread did."""
+    """A press of the button that goes on, in milliseconds from the finger's leaving it."""
 
     took: float
-    script: float
-    drawing: float
-    """Style and layout."""
+    """Until the first frame with the next page was made."""
+    whole: float
+    """Until the frame after that, in which all of a long answer stands."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,6 @@ class Phone:
     """One page in a fresh browser."""
 
     page: Page
-    devtools: CDPSession
 
     def open(self, address: str) -> float:
         """Milliseconds from the navigation until the page's own scripts had run and the frame after that was made."""
@@ -74,28 +83,40 @@ class Phone:
 
     def press_next(self, choice: str | None = None) -> Press:
         """Press the button that goes on, as a finger would; with a choice, in the moment in which that is chosen."""
-        before = self._thread_times()
         count = self.page.evaluate("benchNotes.presses.length")
         if choice is None:
-            self.page.click("[data-next]")
+            self._touch("[data-next]")
         else:
             self.page.evaluate(_AT_ONCE, choice)
-        took = float(wait_for(self.page, f"benchNotes.presses[{count}]"))
-        after = self._thread_times()
-        spent = {name: (after[name] - before[name]) * 1000 for name in before}
-        return Press(took, spent["ScriptDuration"], spent["LayoutDuration"] + spent["RecalcStyleDuration"])
+        self.page.wait_for_timeout(_HELD_MS)  # asking what was noted is work in the page too
+        took, whole = wait_for(self.page, f"benchNotes.presses[{count}]")
+        return Press(took, whole)
 
-    def _thread_times(self) -> dict[str, float]:
-        found = self.devtools.send("Performance.getMetrics")["metrics"]
-        return {metric["name"]: metric["value"] for metric in found if metric["name"].endswith("Duration")}
+    def trace_next(self) -> Work:
+        """Press the button that goes on, and return what the page's thread did."""
+        browser = self.page.context.browser
+        if browser is None:
+            raise RuntimeError("the page is in no browser")
+        return traced_work(browser, self.page, self.press_next)
+
+    def _touch(self, selector: str) -> None:
+        """Touch an element's middle, and nothing of the page: a click of the driver's own would work in it first."""
+        element = self.page.locator(selector)
+        element.scroll_into_view_if_needed()
+        box = element.bounding_box()
+        if box is None:
+            raise RuntimeError(f"{selector} is not to be seen")
+        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.page.mouse.down()
+        self.page.wait_for_timeout(_HELD_MS)
+        self.page.mouse.up()
 
 
 @contextmanager
-def slow_phone() -> Iterator[Phone]:
-    """Start a fresh browser on a slow processor."""
+def slow_phone(slower: int = SLOWER) -> Iterator[Phone]:
+    """Start a fresh browser on a processor that is so many times slower."""
     with cold_page(locale="ja-JP", timezone_id="Asia/Tokyo", viewport=_SCREEN) as page:
         page.add_init_script(_NOTES)
         devtools = page.context.new_cdp_session(page)
-        devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
-        devtools.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
-        yield Phone(page, devtools)
+        devtools.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+        yield Phone(page)

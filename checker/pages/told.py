@@ -166,6 +166,7 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
     pages = _UP + FOLDERS[making.language]
     about = el("a", wording.ui("accessibility"), href=f"{pages}accessibility/index.html")
     rules = el("a", wording.ui("insurer_page"), href=f"{pages}insurers/{insurer.id}/index.html")
+    others = el("a", wording.page("other_insurance"), href="../index.html", data_opens=True)
     told = insurer.status == "published"
     counter = el("button", wording.name("counter", "open"), type="button", class_="link", data_open_counter=True)
     return el(
@@ -173,6 +174,7 @@ def _foot(insurer: Insurer, wording: Wording, making: Making) -> Html:
         el("p", source_told(insurer, wording)),
         *speaker_lines(making),
         el("p", rules) if told and not making.alone else None,
+        None if making.alone else el("p", others),
         None if making.alone else el("p", about),
         el("p", counter, class_="leave-hint") if told else None,
         data_told="foot",

@@ -143,6 +143,12 @@ def test_every_address_is_relative_but_the_way_out(seen: Seen) -> None:
     assert [one for one in addresses if re.match(r"[a-z]+:|/", one) and not one.startswith("tel:")] == [NEUTRAL_ADDRESS]
 
 
+def test_whoever_has_another_insurance_gets_to_all_of_them(seen: Seen, library: Library) -> None:
+    [way] = seen.all("a", href="../index.html")
+    assert "data-opens" in way, "it takes this page's place in the history"
+    assert library.words["pages.other_insurance"] in seen.text
+
+
 def test_words_that_tell_stand_nowhere(markup: str) -> None:
     assert TOLD.findall(markup) == []
 

@@ -5,6 +5,7 @@ Nothing here writes a file. One that differs is never put in: somebody has to re
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -36,18 +37,25 @@ def fingerprint_lines(insurer: Insurer, folder: Path) -> Iterator[str]:
 def with_fingerprints(text: str, rows: Block, insurer: Insurer, folder: Path) -> tuple[str, int]:
     """A file's text with the fingerprints that passages lack, and how many were put in. Raises UnreadableError.
 
-    `rows`: the file's `passages`. Left out are those whose heading stands at no place, or at several, and those that
-    are written on one line.
+    `rows`: the file's `passages`. Left out are those whose heading stands at no place, or at several.
     """
     _, outline = outline_of(insurer, folder)
-    lines, before = text.splitlines(keepends=True), {}
+    lines, count = text.splitlines(keepends=True), 0
     for passage in own_passages(insurer):
-        row = rows[passage.id.partition("/")[2]]
-        at, digests = row.at("says") - 1, _digests(outline, passage)
-        if not passage.fingerprint and len(digests) == 1 and lines[at].lstrip().startswith("says:"):
+        name = passage.id.partition("/")[2]
+        digests = _digests(outline, passage)
+        if passage.fingerprint or len(digests) != 1:
+            continue
+        at, top = rows[name].at("says") - 1, rows.at(name) - 1
+        in_braces = re.match(rf"\s*{re.escape(name)}:\s*{{", lines[top])
+        if lines[at].lstrip().startswith("says:") and not in_braces:
             margin = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
-            before[at] = f"{margin}fingerprint: {digests[0]}\n"
-    return "".join(before.get(at, "") + line for at, line in enumerate(lines)), len(before)
+            lines[at] = f"{margin}fingerprint: {digests[0]}\n{lines[at]}"
+            count += 1
+        elif in_braces:
+            lines[top] = f"{in_braces[0]}fingerprint: {digests[0]}, {lines[top][in_braces.end() :].lstrip(' ')}"
+            count += 1
+    return "".join(lines), count
 
 
 def _digests(outline: Outline, passage: Passage) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from authoring.trees import small_tree
@@ -48,12 +49,14 @@ def test_only_what_is_lacking_and_sure_is_put_in(tmp_path: Path) -> None:
     rows = library.files.insurers["town"]["passages"]
     text, count = with_fingerprints(TOWN, rows, library.insurers["town"], stored)
     put_in = [line for line in text.splitlines() if line not in TOWN.splitlines()]
-    assert (count, len(put_in)) == (1, 1)
-    assert text.replace(f"{put_in[0]}\n", "") == TOWN
+    assert (count, len(put_in)) == (2, 2)
+    assert re.fullmatch("  on-one-line: {fingerprint: [0-9a-f]{64}, locator: 窓口, says: 窓口です。}", put_in[1])
+    assert re.sub("fingerprint: [0-9a-f]{64}, ", "", text.replace(f"{put_in[0]}\n", "")) == TOWN
     assert f"    locator: 届くもの\n{put_in[0]}\n    says: 届きます。\n" in text
     tree.write("docs/insurers/town.yaml", text)
     again = load_library(tree.root, drafts=True)
-    assert len(again.insurers["town"].passages["town/lacking"].fingerprint) == 64
+    for name in ("lacking", "on-one-line"):
+        assert len(again.insurers["town"].passages[f"town/{name}"].fingerprint) == 64
     assert with_fingerprints(text, again.files.insurers["town"]["passages"], again.insurers["town"], stored) == (
         text,
         0,

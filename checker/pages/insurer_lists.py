@@ -86,6 +86,8 @@ def _links(insurers: Iterable[Insurer], library: Library, address: Callable[[str
 def _link(insurer: Insurer, library: Library, address: Callable[[str], str]) -> Html:
     if insurer.id == OTHER:
         name, note = library.words["pages.other_insurer"], library.words["pages.other_insurer_note"]
+    elif insurer.status != "published":
+        name, note = insurer.name, library.words["pages.withdrawn_note"]
     else:
         name, note = insurer.name, library.words["pages.source_year"].format(year=insurer.source.year)
     return el("a", el("b", name), el("span", note), class_="sn-pick", href=address(insurer.id))

@@ -78,7 +78,9 @@ def test_every_page_of_it_is_found_and_none_leads_to_what_is_gone(site: Mapping[
         else:
             links.saw_file(address)
     assert links.problems() == []
-    assert f"insurers/{GONE}/index.html" in site
+    home = site["index.html"]
+    assert isinstance(home, Article)
+    assert library().words["pages.withdrawn_note"] in home.body, "nobody is led there without knowing"
     assert {address for address in site if address.startswith(f"insurers/{GONE}/")} == {f"insurers/{GONE}/index.html"}
 
 

@@ -15,7 +15,7 @@ from checker.pages.decisions import open_desk
 from checker.pages.guides.parts import PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from checker.authoring import Insurer, Library
@@ -103,23 +103,45 @@ def survey(library: Library, today: date, plans: Iterable[Plan]) -> Survey:
         for case in section.cases
         for part in section.columns
     }
-    told: dict[date, dict[_Key, dict[str, Group]]] = {today: {}}
     published = [one for one in library.insurers.values() if one.status == "published"]
-    known: dict[str, tuple[str, list[tuple[date, _Key, _Answer]]]] = {}
-    for insurer in published:
-        shape = shape_of(insurer.rulebook)
-        if shape not in known:
-            known[shape] = insurer.id, list(_ask(insurer, today, asked))
-        first, answers = known[shape]
-        once: dict[Teller, Teller] = {}
-        for day, key, (told_alike, decision, basis, passages) in answers:
-            seen = told_alike + _own_words(insurer, key[1], decision)
-            own = tuple(_renamed(one, first, insurer.id) for one in passages)
-            groups = told.setdefault(day, {}).setdefault(key, {})
-            teller = Teller(insurer.id, basis, own)
-            groups.setdefault(seen, Group(decision)).tellers.append(once.setdefault(teller, teller))
-    later = tuple(Survey(day, 0, groups, today) for day, groups in sorted(told.items()) if day > today)
-    return Survey(today, len(published), told[today], today, later)
+    order = {one.id: place for place, one in enumerate(published)}
+    told: dict[date, dict[_Key, dict[str, Group]]] = {today: {}}
+    for alike in _alike(published):
+        answers = list(_ask(alike[0], today, asked))
+        for insurer in alike:
+            once: dict[Teller, Teller] = {}
+            for day, key, (told_alike, decision, basis, passages) in answers:
+                seen = told_alike + _own_words(insurer, key[1], decision)
+                own = tuple(_renamed(one, alike[0].id, insurer.id) for one in passages)
+                teller = Teller(insurer.id, basis, own)
+                groups = told.setdefault(day, {}).setdefault(key, {})
+                _note(groups, seen, decision, once.setdefault(teller, teller), order)
+    days = {day: {key: _in_order(groups, order) for key, groups in told[day].items()} for day in sorted(told)}
+    later = tuple(Survey(day, 0, groups, today) for day, groups in days.items() if day > today)
+    return Survey(today, len(published), days[today], today, later)
+
+
+def _alike(insurers: Iterable[Insurer]) -> Collection[list[Insurer]]:
+    """Return the insurers by kind: the answers of a kind are held while its insurers are gone through, no longer."""
+    found: dict[str, list[Insurer]] = {}
+    for one in insurers:
+        found.setdefault(shape_of(one.rulebook), []).append(one)
+    return found.values()
+
+
+def _note(groups: dict[str, Group], seen: str, decision: Decision, teller: Teller, order: Mapping[str, int]) -> None:
+    """Take note of who gives an answer; the decision that stands for it is that of the first of them, in order."""
+    known = groups.get(seen)
+    if known is None or order[teller.insurer] < order[known.tellers[0].insurer]:
+        groups[seen] = Group(decision, [teller, *(known.tellers if known else ())])
+    else:
+        known.tellers.append(teller)
+
+
+def _in_order(groups: Mapping[str, Group], order: Mapping[str, int]) -> dict[str, Group]:
+    for group in groups.values():
+        group.tellers.sort(key=lambda teller: order[teller.insurer])
+    return dict(sorted(groups.items(), key=lambda named: order[named[1].tellers[0].insurer]))
 
 
 def _ask(insurer: Insurer, today: date, asked: Mapping[_Key, Case]) -> Iterator[tuple[date, _Key, _Answer]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from checker.authoring.languages import FIRST
 from checker.pages.article import Article
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
@@ -41,12 +43,18 @@ def about_page(making: Making, panel: Html) -> Article:
     """Return the page that stands at `about/index.html`: it names the operator, where one is set, and counts."""
     words, assets, insurers = making.library.words, making.assets, making.library.insurers.values()
     published = [one for one in insurers if one.status == "published" and one.id != OTHER]
-    passages = {passage.id for one in insurers for passage in listed_passages(one)}
-    fill = _filler({"{documents}": str(len(published)), "{passages}": str(len(passages))})
+    passages = _listed_everywhere(making.library.told_in(FIRST))
+    fill = _filler({"{documents}": str(len(published)), "{passages}": str(passages)})
     who = words["ui.operator"].format(operator=assets.operator) if assets.operator else words["ui.operator_unset"]
     report = el("a", words["ui.report"], href=assets.report) if assets.report else words["about.report_unset"]
     more = {"who": el("p", who), "report": el("p", report)}
     return _article("about", making, panel, *sections(words.tree["about"]["sections"], fill, more))
+
+
+@lru_cache(maxsize=2)
+def _listed_everywhere(library: Library) -> int:
+    """Return how many passages pages list; to count them is to read every insurer."""
+    return len({passage.id for one in library.insurers.values() for passage in listed_passages(one)})
 
 
 def data_page(making: Making, panel: Html) -> Article:

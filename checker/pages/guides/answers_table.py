@@ -91,10 +91,13 @@ class AnswersTable:
             return self._group(groups[0], answers[0])
         common, rests = _common_start(answers)
         nothing_more = el("p", self.words["guides.nothing_more"])
-        written = [self._group(group, rest or nothing_more) for group, rest in zip(groups, rests, strict=True)]
+        told = zip(groups[:NAMED], rests, strict=False)
+        written = [self._group(group, rest or nothing_more) for group, rest in told]
         if all(len(group.tellers) <= NAMED for group in groups):
             named = (self.tellers.names(group.tellers) for group in groups)
-            written = [folded(name, text) for name, text in zip(named, written, strict=True)]
+            written = [folded(name, text) for name, text in zip(named, written, strict=False)]
+        if others := sum(len(group.tellers) for group in groups[NAMED:]):
+            written.append(self.tellers.counted(others))
         differs = el("p", self.words["guides.others_differ" if common else "guides.differs"], class_="sn-note")
         return join(common, differs, el("ul", *(el("li", one) for one in written), class_="sn-groups"))
 

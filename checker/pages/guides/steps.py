@@ -43,7 +43,9 @@ def steps_of(groups: Sequence[Group], write: Tellers, size: int) -> Html:
         return _steps([*common, *names], told, alike, write)
     kinds = sorted(rest.items(), key=lambda kind: -sum(len(group.tellers) for group in kind[1]))
     fold = everybody <= NAMED
-    entries = (_kind(names, alike, write, fold=fold, more=bool(common)) for names, alike in kinds)
+    entries = [_kind(names, alike, write, fold=fold, more=bool(common)) for names, alike in kinds[:NAMED]]
+    if others := sum(len(group.tellers) for _, alike in kinds[NAMED:] for group in alike):
+        entries.append(write.counted(others))
     differs = words["guides.others_differ" if common else "guides.differs"]
     return join(
         _common(common, told, groups, write) if common else None,

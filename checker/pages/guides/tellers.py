@@ -68,11 +68,14 @@ class Tellers:
         national = [name for one in tellers for name in one.passages] if basis == "national" else []
         common = self.proof(list(dict.fromkeys(national)))
         if len(tellers) > NAMED:
-            counted = self.words["guides.counted"].format(n=len(tellers))
-            names = [el("a", counted, href=self.here.to("insurers/index.html"))]
+            names = [self.counted(len(tellers))]
         else:
             names = [self._named(one, last=one is tellers[-1]) for one in tellers]
         return el("p", who, *common, " " if who else None, *names, class_="sn-basis", data_basis=basis or None)
+
+    def counted(self, number: int) -> Html:
+        """Return how many insurers there are, which leads to where they are listed."""
+        return el("a", self.words["guides.counted"].format(n=number), href=self.here.to("insurers/index.html"))
 
     def _link(self, passage: str, number: int) -> Html:
         text = passage_label(self.words, passage, number)

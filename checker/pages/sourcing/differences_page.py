@@ -6,6 +6,7 @@ contradict each other. The second has the statements that `docs/statements` sett
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from checker.pages.comparing.columns import columns
 from checker.pages.comparing.told import told_by
 from checker.pages.comparing.topics import GROUPS
 from checker.pages.decisions import desk_of
+from checker.pages.guides.tellers import NAMED
 from checker.pages.here import Here
 from checker.pages.html import Html, el, join
 from checker.pages.insurer_lists import OTHER
@@ -68,6 +70,19 @@ def _own_answers(topic: Topic, insurers: Iterable[Insurer], day: date) -> dict[s
     return {name: one for name, one in told.items() if one.basis == "insurer"}
 
 
+def _shown(found: Mapping[Html, Sequence[Insurer]], answers: Mapping[str, Told]) -> Mapping[Html, Sequence[Insurer]]:
+    """Return the answers that a page has room for: all, or of very many those that differ in more than their words."""
+    if len(found) <= NAMED:
+        return found
+    times: Counter[str] = Counter()
+    turns: dict[Html, int] = {}
+    for text, insurers in found.items():
+        said = answers[insurers[0].id].said
+        turns[text] = times[said]
+        times[said] += 1
+    return {text: found[text] for text in sorted(found, key=turns.__getitem__)[:NAMED]}
+
+
 class _Writer:
     def __init__(self, making: Making, here: Here) -> None:
         self._making, self._here, self._words = making, here, making.library.words
@@ -97,6 +112,16 @@ class _Writer:
         for name, told in answers.items():
             one = self._insurers[name]
             found.setdefault(self._answers.text(topic, told, one), []).append(one)
+        shown = _shown(found, answers)
+        rows = self._told(topic, shown)
+        if others := sum(map(len, found.values())) - sum(map(len, shown.values())):
+            counted = self._words["guides.counted"].format(n=others)
+            way = el("a", counted, href=self._here.to("insurers/index.html"))
+            title = el("th", self._words[f"compare.topics.{topic.id}"], scope="row")
+            rows.append(el("tr", title, el("td", way, colspan="2"), data_topic=topic.id))
+        return rows
+
+    def _told(self, topic: Topic, found: Mapping[Html, Sequence[Insurer]]) -> list[Html]:
         title, words = self._words[f"compare.topics.{topic.id}"], self._words
         return [
             el(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from checker.build.bench.thread_time import work_after_click
+from checker.build.bench.thread_time import work_after_click, work_until_usable
 
 MAIN, OTHER = (1, 1), (1, 2)
 
@@ -49,3 +49,15 @@ def test_it_is_counted_from_the_last_click_to_the_frame_after_it() -> None:
 def test_a_trace_without_click_or_frame_tells_nothing(missing: str) -> None:
     with pytest.raises(RuntimeError, match="click"):
         work_after_click([one for one in TRACE if one["name"] != missing])
+
+
+def test_a_page_is_usable_with_the_frame_after_its_last_script() -> None:
+    task = "ThreadControllerImpl::RunTask"
+    opening = [event(task, 0, 700), event(task, 1_000, 3_000), event("EvaluateScript", 2_000, 900)]
+    frame = [event(task, 5_000, 500), event("FireAnimationFrame", 5_100, 100)]
+    others = [event(task, 7_000, 4_000), event(task, 100, 8_000, OTHER)]
+    assert work_until_usable([*opening, *frame, *others]) == pytest.approx(4.2)
+    with pytest.raises(RuntimeError, match="frame"):
+        work_until_usable([*opening, *others])
+    with pytest.raises(RuntimeError, match="script"):
+        work_until_usable(frame)

@@ -135,7 +135,7 @@ def _walked(address: str, visitor: _Visitor) -> _Walk:
 def _traced(address: str, visitor: _Visitor) -> Work:
     """Walk the same way on a processor that is not slowed, and return the work of the last click."""
     with slow_phone(slower=1) as phone:
-        works = [phone.trace_next() for _ in _choices(phone, address, visitor)]
+        works = [phone.work_of_next() for _ in _choices(phone, address, visitor)]
         return works[-1]
 
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.build.bench.browsing import cold_page, wait_for
-from checker.build.bench.thread_time import traced_work
+from checker.build.bench.thread_time import trace, work_after_click, work_until_usable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Page
 
-    from checker.build.bench.thread_time import Work
+    from checker.build.bench.thread_time import Event, Work
 
 __all__ = ["EMPTY_PAGE", "SLOWER", "Phone", "Press", "slow_phone"]
 
@@ -92,12 +92,19 @@ class Phone:
         took, whole = wait_for(self.page, f"benchNotes.presses[{count}]")
         return Press(took, whole)
 
-    def trace_next(self) -> Work:
+    def work_of_next(self) -> Work:
         """Press the button that goes on, and return what the page's thread did."""
+        return work_after_click(self._traced(self.press_next))
+
+    def work_of_open(self, address: str) -> float:
+        """Milliseconds of the page's thread until it could be used."""
+        return work_until_usable(self._traced(lambda: self.open(address)))
+
+    def _traced(self, step: Callable[[], object]) -> list[Event]:
         browser = self.page.context.browser
         if browser is None:
             raise RuntimeError("the page is in no browser")
-        return traced_work(browser, self.page, self.press_next)
+        return trace(browser, self.page, step)
 
     def _touch(self, selector: str) -> None:
         """Touch an element's middle, and nothing of the page: a click of the driver's own would work in it first."""

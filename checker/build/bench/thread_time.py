@@ -1,8 +1,8 @@
-"""What a page's own thread works after a press, in processor time, which other programs on the machine do not lengthen.
+"""What a page's own thread works for what a visitor waits for, in processor time: other programs do not lengthen it.
 
-Read from the browser's trace: from the click's event to the end of the frame that is made next. A page's thread is not
-all that a visitor waits for: the wait for the screen's next turn, and what other threads do with the frame, are not in
-it.
+Read from the browser's trace: from the click's event to the end of the frame that is made next, or from a page's first
+task to the frame after its scripts. A thread is not all that somebody waits for: the network, the wait for the screen's
+next turn, and what other threads do with the frame, are not in it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-__all__ = ["Work", "traced_work", "work_after_click"]
+__all__ = ["Event", "Work", "trace", "work_after_click", "work_until_usable"]
 
 _CATEGORIES = ["toplevel", "devtools.timeline"]
+_TASK = "ThreadControllerImpl::RunTask"
 _PER_MS = 1000
 
 Event = dict[str, Any]
@@ -37,11 +38,12 @@ class Work:
     """From the event's handling to the end of the frame: what was left of style and layout, painting, handing over."""
 
 
-def traced_work(browser: Browser, page: Page, press: Callable[[], object]) -> Work:
-    """Press, and return what the thread did from the click to the frame after it."""
+def trace(browser: Browser, page: Page, step: Callable[[], object]) -> list[Event]:
+    """Return what happened in the browser while a step was made."""
     browser.start_tracing(page=page, categories=_CATEGORIES)
-    press()
-    return work_after_click(json.loads(browser.stop_tracing())["traceEvents"])
+    step()
+    events: list[Event] = json.loads(browser.stop_tracing())["traceEvents"]
+    return events
 
 
 def work_after_click(events: Sequence[Event]) -> Work:
@@ -50,11 +52,8 @@ def work_after_click(events: Sequence[Event]) -> Work:
     Raises RuntimeError if the trace has no such click or frame.
     """
     click = _last_click(events)
-    own = [one for one in events if _thread(one) == _thread(click) and one["ph"] == "X" and "tdur" in one]
-    turns = [one["ts"] for one in own if one["name"] == "FireAnimationFrame" and one["ts"] > click["ts"]]
-    if not turns:
-        raise RuntimeError("no frame was made after the click")
-    frame = max((one for one in own if one["ts"] <= min(turns) <= one["ts"] + one["dur"]), key=lambda one: one["dur"])
+    own = _of_thread(events, click)
+    frame = _frame_after(own, click["ts"])
     handled = click["tts"] + click["tdur"]
 
     def spent(name: str) -> float:
@@ -70,6 +69,19 @@ def work_after_click(events: Sequence[Event]) -> Work:
     )
 
 
+def work_until_usable(events: Sequence[Event]) -> float:
+    """Return the milliseconds until the frame after the page's last script, from the thread's first task on.
+
+    Raises RuntimeError if the trace has no script or no frame after it.
+    """
+    scripts = [one for one in events if one["name"] == "EvaluateScript"]
+    if not scripts:
+        raise RuntimeError("no script was run in the trace")
+    own = _of_thread(events, scripts[-1])
+    end = _frame_after(own, scripts[-1]["ts"])
+    return sum(float(one["tdur"]) for one in own if one["name"] == _TASK and one["ts"] <= end["ts"]) / _PER_MS
+
+
 def _last_click(events: Sequence[Event]) -> Event:
     found = [one for one in events if one["name"] == "EventDispatch" and one["args"]["data"]["type"] == "click"]
     if not found:
@@ -77,5 +89,15 @@ def _last_click(events: Sequence[Event]) -> Event:
     return found[-1]
 
 
-def _thread(event: Event) -> tuple[int, int]:
-    return event["pid"], event["tid"]
+def _of_thread(events: Sequence[Event], one_of_it: Event) -> list[Event]:
+    """Return what has a length and is of the same thread."""
+    wanted = one_of_it["pid"], one_of_it["tid"]
+    return [one for one in events if one["ph"] == "X" and "tdur" in one and (one["pid"], one["tid"]) == wanted]
+
+
+def _frame_after(own: Sequence[Event], start: int) -> Event:
+    """Return the whole task of the first frame after a moment."""
+    turns = [one["ts"] for one in own if one["name"] == "FireAnimationFrame" and one["ts"] > start]
+    if not turns:
+        raise RuntimeError("no frame was made after the click or the script")
+    return max((one for one in own if one["ts"] <= min(turns) <= one["ts"] + one["dur"]), key=lambda one: one["dur"])

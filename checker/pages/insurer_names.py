@@ -9,6 +9,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from checker.authoring.languages import FIRST
 from checker.authoring.ruby import plain
 from checker.pages.assets import SharedFile
 from checker.pages.insurer_lists import LISTED, named_insurers, names_of, unnamed_insurers
@@ -35,9 +36,9 @@ def names_file(making: Making) -> SharedFile | None:
     Of each insurer it has the id, the name in Japanese, how that is read, the names in other languages ("" where it is
     the Japanese one), and, joined by bars, what else it is found by.
     """
-    library = making.library
     if not are_apart(making):
         return None
+    library = making.told_in(FIRST).library
     told = {
         "languages": _others(library),
         "named": [_listed(one, library) for one in named_insurers(library)],

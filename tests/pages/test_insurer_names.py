@@ -22,6 +22,7 @@ from checker.pages.html import Html
 from checker.pages.insurer_index import insurer_index
 from checker.pages.insurer_lists import LISTED, names_of
 from checker.pages.insurer_names import names_file
+from checker.pages.integrity import with_sum
 from checker.pages.making import Making
 
 ALONE = Making(library(), collect_assets(ROOT), date(2026, 11, 22))
@@ -97,7 +98,9 @@ def test_no_page_grows_with_the_number_of_insurers() -> None:
     for language in LANGUAGES:
         before, after = (editors_page(making.told_in(language), Html()).body for making in makings)
         assert len(before) == len(after)
-        assert "data-insurers=" in after
+        file = names_file(makings[1])
+        assert file
+        assert f'data-insurers="{"../" * (1 + (language != "ja"))}{with_sum(file)}"' in after
         assert re.findall(r'name="insurer" value="([\w-]+)"', after) == ["gamagori", "other"]
 
 

@@ -24,15 +24,17 @@ __all__ = ["INDEX", "insurer_index"]
 
 INDEX = "insurers/index.html"
 
+_OTHERS = "others"
 _KANA = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわ"
-_LATIN = """
-    a i u e o ka ki ku ke ko sa shi su se so ta chi tsu te to na ni nu ne no
-    ha hi fu he ho ma mi mu me mo ya yu yo ra ri ru re ro wa
-"""
-_SOUNDS = dict(zip(_KANA, _LATIN.split(), strict=True))
+_ROWS = (
+    "a i u e o", "ka ki ku ke ko", "sa shi su se so", "ta chi tsu te to", "na ni nu ne no", "ha hi fu he ho",
+    "ma mi mu me mo", "ya yu yo", "ra ri ru re ro", "wa", _OTHERS,
+)  # fmt: skip
+"""The rows in which kana are learnt."""
+
+_SOUNDS = dict(zip(_KANA, " ".join(_ROWS[:-1]).split(), strict=True))
 """The first sounds, and what their pages are called."""
 
-_OTHERS = "others"
 _TO_HIRAGANA = ord("ァ") - ord("ぁ")
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゐゑを", "あいうえおつやゆよわいえお")
 
@@ -47,10 +49,10 @@ def insurer_index(making: Making, panel: Html) -> Iterator[Article]:
         yield _page(here, title, links, making, panel)
         return
     sounds = _by_sound(library)
-    ways = (el("li", el("a", _sound(name, making), href=here.to(_address(name)), class_="sn-way")) for name in sounds)
+    rows = ([name for name in row.split() if name in sounds] for row in _ROWS)
     links = join(
         el("h2", words["pages.insurers_by_kana"]),
-        el("ul", *ways, class_="sn-columns"),
+        *(_row(row, here, making) for row in rows if row),
         other_choice(library, lambda insurer: here.to(f"insurers/{insurer}/index.html")),
     )
     yield _page(here, title, links, making, panel)
@@ -62,6 +64,11 @@ def _page(here: Here, title: str, links: Html, making: Making, panel: Html) -> A
     words = making.library.words
     intro, standing = words["pages.insurers_intro"], standing_line(words, OTHER)
     return Article(here, title, intro, join(el("h1", title), el("p", intro), links, standing), panel)
+
+
+def _row(names: Sequence[str], here: Here, making: Making) -> Html:
+    ways = (el("a", _sound(name, making), href=here.to(_address(name)), class_="sn-way") for name in names)
+    return el("ul", *(el("li", way) for way in ways), class_="sn-sounds")
 
 
 def _of_sound(name: str, insurers: Sequence[Insurer], making: Making, panel: Html) -> Article:

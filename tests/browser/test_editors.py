@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from browser.accessibility import accessibility_faults
 from browser.watch import wait_until
-from rulebooks import library
+from rulebooks import ROOT, library
 
+from checker.build.bench.picker import with_made_up
 from checker.build.serve import serving
+from checker.pages.assets import collect_assets
+from checker.pages.editors_page import editors_page
 from checker.pages.feeds import VERSION
+from checker.pages.html import Html
+from checker.pages.insurer_lists import LISTED
+from checker.pages.insurer_names import names_file
+from checker.pages.making import Making
 from checker.pages.snippets import snippets
 
 if TYPE_CHECKING:
@@ -18,7 +27,7 @@ if TYPE_CHECKING:
 
     from browser.conftest import OpenPage
     from browser.watch import Watch
-    from playwright.sync_api import Browser, FrameLocator, Page
+    from playwright.sync_api import Browser, FrameLocator, Page, Route
 
 WORDS = library().words
 SNIPPETS = ("script", "frame", "link")
@@ -155,6 +164,38 @@ def test_what_is_copied_by_keyboard_works_on_pages_of_another_origin(
         page.wait_for_url(f"{http_site}/v1/kiyose/index.html?lang=ja-easy")
         page.locator("[data-question]").wait_for()
         assert faults == []
+
+
+def test_of_very_many_insurers_one_is_looked_for_in_the_file_of_names(page: Page, http_site: str) -> None:
+    making = Making(library(), collect_assets(ROOT), date(2026, 11, 22))
+    many = replace(making, library=with_made_up(library(), LISTED))
+    few_body, many_body = (editors_page(one, Html()).body for one in (making, many))
+    names = names_file(many)
+    assert names
+    page.route(
+        "**/assets/insurers.*.js", lambda route: route.fulfill(body=names.content, content_type="text/javascript")
+    )
+
+    def with_many(route: Route) -> None:
+        text = route.fetch().text()
+        assert few_body in text
+        route.fulfill(body=text.replace(few_body, many_body), content_type="text/html")
+
+    page.route("**/embed/index.html", with_many)
+    page.goto(f"{http_site}/embed/index.html")
+    one = many.library.insurers["made-up-70"]
+    page.get_by_label(WORDS["choose.field"]).fill(one.number)
+    page.locator("input[value=made-up-70]").check()
+    rows = page.locator(".sn-rows .sn-row >> visible=true").all_inner_texts()
+    assert rows == [library().insurers["gamagori"].name, one.name], "what was chosen before, and what fits"
+    page.locator("input[name=language][value=en]").check()
+    assert f'/v1/made-up-70/index.html?lang=en">{one.translations["en"].name}: find out' in _area(page, "link")
+    feed = page.locator("[data-feed] a")
+    assert str(feed.get_attribute("href")).endswith("v1/made-up-70/changes.json")
+    assert one.name in feed.inner_text()
+    page.get_by_label(WORDS["choose.field"]).fill("指定都市")
+    assert page.locator("[data-rows=unnamed] input[value=designated-city]").is_visible()
+    assert page.locator("input[value=made-up-70]").is_checked(), "what is chosen stays"
 
 
 def _copied(page: Page, name: str) -> str:

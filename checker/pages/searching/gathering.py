@@ -47,7 +47,7 @@ class SearchedPage:
     markup: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """A section that can be found. On an insurer's own page, `{}` stands for the id in `page` and `anchor`.
 
@@ -75,11 +75,13 @@ Gathered = Mapping[Found, Collection[str | None]]
 
 def gather(pages: Iterable[SearchedPage], insurers: Collection[str]) -> dict[str, Gathered]:
     """Return all sections of the pages of each language; `insurers` are the ids of all."""
-    found: dict[str, dict[Found, dict[str | None, None]]] = {}
+    found: dict[str, dict[Found, list[str | None]]] = {}
     for page in pages:
         into = found.setdefault(here_at(page.address).language, {})
         for one, whose in _sections(page, insurers):
-            into.setdefault(one, {})[whose] = None
+            speakers = into.setdefault(one, [])
+            if whose not in speakers[-1:]:  # a page passes by once
+                speakers.append(whose)
     return {language: dict(sections) for language, sections in found.items()}
 
 
@@ -90,7 +92,7 @@ def _sections(page: SearchedPage, insurers: Collection[str]) -> Iterator[tuple[F
     stand in the open is left out.
     """
     steps = page.address.split("/")
-    own = next((step for step in steps if step in insurers), None)
+    own = next((intern(step) for step in steps if step in insurers), None)
     folder = FOLDERS[here_at(page.address).language]
     if own is None:
         common = _read(intern(page.address), folder, page.markup)

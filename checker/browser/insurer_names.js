@@ -19,7 +19,7 @@ import { setSource } from './sealed.js';
  */
 
 /** So many of those that fit stand in a list; of more it says so. */
-export const MOST_SHOWN = 30;
+export const MOST_SHOWN = 20;
 
 /** So many keys are made in one go: less than a hundredth of a second, also on a slow phone. */
 const KEYS_AT_ONCE = 50;

@@ -90,9 +90,9 @@ class AnswersTable:
         if len(groups) == 1:
             return self._group(groups[0], answers[0])
         common, rests = _common_start(answers)
-        nothing_more = el("p", self.words["guides.nothing_more"])
+        nothing_more = el("p", self.words["guides.nothing_more"])  # below who says what stands above
         told = zip(groups[:NAMED], rests, strict=False)
-        written = [self._group(group, rest or nothing_more) for group, rest in told]
+        written = [join(self._group(group, rest), None if rest else nothing_more) for group, rest in told]
         if all(len(group.tellers) <= NAMED for group in groups):
             named = (self.tellers.names(group.tellers) for group in groups)
             written = [folded(name, text) for name, text in zip(named, written, strict=False)]

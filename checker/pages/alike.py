@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.authoring.likeness import shape_of
 from checker.pages.html import Html
-from checker.pages.own_words import is_marking, kind_of_words, marking, spoken
+from checker.pages.own_words import is_marking, marking, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -35,9 +35,7 @@ T = TypeVar("T")
 def written_once(name: str, cells: Cells, day: date, write: Callable[[], Html]) -> Html:
     """Return what `write` writes with these cells for this day, or what it wrote for an insurer that is alike."""
     insurer, words = cells.wording.insurer, cells.wording.words
-    own = f"{insurer.id}/"
-    numbers = tuple((passage.replace(own, "", 1), number) for passage, number in cells.numbers.items())
-    key = (name, day, id(words), shape_of(insurer.rulebook), kind_of_words(insurer), numbers, cells.sources)
+    key = (name, day, id(words), shape_of(insurer.rulebook), cells.kind)
 
     def write_marked() -> Html:
         with marking(insurer):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from checker.pages.decisions import READERS, alike
 from checker.pages.html import Html, el, esc, join
-from checker.pages.own_words import own_word
+from checker.pages.own_words import kind_of_words, own_word
 from checker.pages.proof import passage_address, passage_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from checker.pages.decisions import Answer, Decision
     from checker.pages.notes import Notes
@@ -34,6 +35,14 @@ class Cells:
     numbers: Mapping[str, int]
     sources: str | None = None
     notes: Notes | None = None
+
+    @cached_property
+    def kind(self) -> Hashable:
+        """What must be equal so that the cells of two insurers whose rules are alike write the same but for names."""
+        insurer = self.wording.insurer
+        own = f"{insurer.id}/"
+        numbers = tuple((passage.replace(own, "", 1), number) for passage, number in self.numbers.items())
+        return kind_of_words(insurer), numbers, self.sources
 
     def documents(self, decision: Decision) -> Html:
         """Return what will be issued, how it comes, what is refused, and who says so."""

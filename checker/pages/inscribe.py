@@ -32,7 +32,9 @@ _JAPANESE = re.compile(
     f"[\u3005-\u30ff\u3400-\u9fff\uff01-\uff5e{_MARK}](?:[\u3000{_WIDE}{_MARK}0-9 ]*[{_WIDE}{_MARK}])?"
 )
 
-_BLOCK = re.compile(r"<(template|script|style)\b.*?</\1>|(?=<(?:details|dl|h[1-6]|li|p|section|table|tr)\b)", re.DOTALL)
+_BLOCK = re.compile(
+    r"<(?:(template|script|style)\b.*?</\1>|(?=(?:details|dl|h[1-6]|li|p|section|table|tr)\b))", re.DOTALL
+)
 """Where markup is cut, so that each block stands outside of what is left untouched, or holds all of it."""
 
 _BLOCKS_KEPT = 6000
@@ -49,7 +51,7 @@ def inscribe(markup: str, terms: Sequence[str], language: str = FIRST) -> Html:
 def _blocks(markup: str) -> Iterator[str]:
     start = 0
     for found in _BLOCK.finditer(markup):
-        if not found[0]:
+        if not found[1]:
             yield markup[start : found.start()]
             start = found.start()
     yield markup[start:]

@@ -7,6 +7,7 @@ the same text stands on every page for everybody, in neutral words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ _PERSONS = (
 )
 
 
+@lru_cache(maxsize=8)
 def panel(insurer: Insurer, library: Library, today: date, *, opened: bool = False) -> Html:
     """Return the panel of an insurer as a part of a page that opens in place; `opened`: it is open from the beginning.
 

@@ -56,7 +56,8 @@ def insurer_page(insurer: Insurer, making: Making) -> Article:
         *(section(key, content, wording) for key, content in sections.items()),
     )
     title = wording.page("insurer_title", insurer=insurer.name)
-    description = wording.page("insurer_description", insurer=insurer.name)
+    told = wording.page("insurer_description", insurer=insurer.name)
+    description = wording.ui("withdrawn") if withdrawn else told
     about = panel(insurer, library, today)
     return Article(here, title, description, body, about, feed=feed_address(insurer.id))
 

@@ -84,6 +84,13 @@ def test_every_page_of_it_is_found_and_none_leads_to_what_is_gone(site: Mapping[
     assert {address for address in site if address.startswith(f"insurers/{GONE}/")} == {f"insurers/{GONE}/index.html"}
 
 
+def test_what_others_show_of_its_pages_promises_nothing(site: Mapping[str, str | Article]) -> None:
+    for kind in ("insurers", "sources"):
+        page = site[f"{kind}/{GONE}/index.html"]
+        assert isinstance(page, Article)
+        assert page.description == library().words["ui.withdrawn"]
+
+
 def test_what_people_type_is_led_on_though_some_of_it_stood_on_those_pages_alone(
     site: Mapping[str, str | Article],
 ) -> None:

@@ -45,7 +45,7 @@ def source_page(insurer: Insurer, statements: Sequence[Statement], making: Makin
         *(writer.passages() if told else _taken_back(insurer, wording)),
         *(writer.statements(statements) if told and statements else ()),
     )
-    description = writer.say("page_description", insurer=insurer.name)
+    description = writer.say("page_description", insurer=insurer.name) if told else wording.ui("withdrawn")
     about = panel(insurer, making.library, making.today)
     return Article(here, writer.say("page_title", insurer=insurer.name), description, body, about)
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 16
 
+_WHOLE = "!document.querySelector('[data-result] > section[style*=content-visibility]')"
+"""What lies below the first screen of an answer is drawn one frame later, and has no text to read before."""
+
 _RUSH = """([answers, most]) => {
   const root = document.querySelector('[data-checker]');
   for (let asked = 0; root.dataset.state === 'question' && asked < most; asked += 1) {
@@ -90,6 +93,7 @@ class Visitor:
         """Choose and go on."""
         self.choose(*values)
         self.page.click("[data-next]")
+        wait_until(self.page, _WHOLE)
 
     def walk(self, answers: Mapping[str, str | tuple[str, ...]], until: str | None = None) -> list[str]:
         """Answer what is asked, 「わからない」 where nothing is told, up to the result or a question.

@@ -30,14 +30,14 @@ def kinds_of_pages(visitor: Visitor) -> Iterator[str]:
     """Lead the visitor through the checker, and yield the name of what stands there, each time it is another kind."""
     visitor.open("gamagori")
     yield "first question"
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     yield "error"
     visitor.page.click("[data-open-panel] >> visible=true")
     yield "panel"
     visitor.walk({"errand": "which_document", **ORDINARY}, until="birth_date")
     visitor.choose("date")
     yield "date"
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     yield "date missing"
     visitor.walk(ORDINARY, until="gate")
     yield "checkboxes"
@@ -60,7 +60,7 @@ def kinds_of_pages(visitor: Visitor) -> Iterator[str]:
     visitor.answer("which_document")
     visitor.walk({}, until="birth_date")
     visitor.choose(_oldest(visitor))
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     visitor.walk({})
     yield "out of scope"
     for language in ("en", "ja-easy"):
@@ -80,7 +80,7 @@ def pages_around(visitor: Visitor) -> Iterator[str]:
         visitor.page.goto(f"{visitor.address}/{address}")
         yield address
         if address == "check/index.html":
-            visitor.page.click("[data-next]")
+            visitor.go_on()
             yield f"{address}, error"
 
 

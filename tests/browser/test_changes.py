@@ -59,7 +59,7 @@ class Reader(Visitor):
             if told[:1].isdigit():
                 self.choose("date")
                 self.page.fill('input[type="date"]', told)
-                self.page.click("[data-next]")
+                self.go_on()
             else:
                 self.answer(told)
 

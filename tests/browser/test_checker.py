@@ -108,7 +108,7 @@ def test_every_errand_of_everybody_ends_in_an_answer_in_words(visitor: Visitor, 
 
 def test_nothing_chosen_is_an_error_and_it_stays(visitor: Visitor) -> None:
     visitor.open("kiyose")
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     assert visitor.question == "errand"
     assert visitor.page.inner_text(".problem")
     assert visitor.page.evaluate("document.activeElement.name") == "answer"
@@ -211,7 +211,7 @@ def test_what_was_said_at_the_desk_stays_whatever_the_age(visitor: Visitor, born
         visitor.answer("unknown" if born == "unknown" else "date")
         if born != "unknown":
             visitor.page.fill('input[type="date"]', born)
-            visitor.page.click("[data-next]")
+            visitor.go_on()
     visitor.walk({**ORDINARY})
     assert visitor.decision["status"] == ("needs_facts" if born == "unknown" else "out_of_scope")
     assert told in visitor.page.inner_text('[data-result] [data-part="desk"]')
@@ -224,7 +224,7 @@ def test_whoever_is_75_is_led_to_the_checker_that_answers_without_a_step_in_the_
     visitor.walk({"errand": "which_document", **ORDINARY, "birth_date": "date"}, "birth_date")
     visitor.choose("date")
     visitor.page.fill('input[type="date"]', "1940-01-01")
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     visitor.page.click("[data-result] [data-opens]")
     visitor.page.wait_for_url("**/check/other/index.html")
     assert visitor.page.evaluate("history.length") == before
@@ -250,7 +250,7 @@ def test_a_lost_card_is_to_be_stopped_whoever_insures(visitor: Visitor) -> None:
     visitor.walk({"errand": "lost", "lost_item": "my_number_card"}, until="birth_date")
     visitor.choose("date")
     visitor.page.fill("input[type=date]", "1945-05-05")
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     visitor.walk({})
     assert visitor.decision["status"] == "out_of_scope"
     assert "カードを止めてください" in visitor.page.inner_text(".actions")
@@ -309,10 +309,10 @@ def test_a_date_can_be_typed_and_a_wrong_one_is_not_taken(visitor: Visitor) -> N
     visitor.answer("date")
     assert visitor.page.inner_text(".problem")
     field.fill("2090-01-01")
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     assert visitor.question == "birth_date"
     field.fill("1990-05-05")
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     visitor.walk({**ORDINARY})
     assert visitor.documents == "eligibility_notice"
     assert "1990年" in visitor.page.inner_text('[data-part="answers"]')

@@ -110,7 +110,7 @@ def test_a_switch_in_the_middle_keeps_what_was_answered_and_what_is_only_ticked(
         "care_needs=guardian",
         "care_needs=companion",
     ]
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     visitor.walk({**ORDINARY, "applied_before": "false", "applicant": "self"})
     before: Any = visitor.decision
     rows = visitor.page.locator(".answers dd:not(.change)")

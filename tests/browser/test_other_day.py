@@ -41,7 +41,7 @@ def test_a_later_day_is_decided_as_the_engine_decides_it_and_no_earlier_one_is_t
         if page == "birth_date":
             visitor.choose("date")
             visitor.page.fill("input[type=date]", "1952-03-15")
-            visitor.page.click("[data-next]")
+            visitor.go_on()
         else:
             visitor.answer({"my_number_card": "none"}.get(page, "unknown"))
     before = visitor.decision
@@ -49,11 +49,11 @@ def test_a_later_day_is_decided_as_the_engine_decides_it_and_no_earlier_one_is_t
     assert visitor.question == "on_date"
     visitor.choose("date")
     visitor.page.fill("input[type=date]", (today() - timedelta(days=1)).isoformat())
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     assert visitor.question == "on_date"
     assert visitor.page.inner_text(".problem")
     visitor.page.fill("input[type=date]", later.isoformat())
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     expected = decide(compile_rulebook(insurer.rulebook), {**facts, "on_date": later.isoformat()})
     assert visitor.decision["status"] == expected["status"] == "out_of_scope" != before["status"]
     assert f"{later.year}年" in visitor.page.inner_text(".today")
@@ -69,7 +69,7 @@ def test_back_from_the_day_and_the_next_person_change_nothing(visitor: Visitor) 
     visitor.page.click('[data-change="on_date"]')
     visitor.choose("date")
     visitor.page.fill("input[type=date]", (today() + timedelta(days=400)).isoformat())
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     assert visitor.question is None
     visitor.page.click("[data-restart]")
     visitor.walk({"errand": "which_document", **ORDINARY})

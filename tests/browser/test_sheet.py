@@ -70,7 +70,7 @@ def test_the_card_of_another_day_says_so(visitor: Visitor) -> None:
     visitor.page.click('[data-change="on_date"]')
     visitor.choose("date")
     visitor.page.fill('[type="date"]', "2027-06-01")
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     visitor.page.click("[data-sheet]")
     assert f"2027年6月1日についての答え({today()}に調べました)" in text(visitor.page, "desk")
 
@@ -115,7 +115,7 @@ def test_no_birth_date_stands_on_it(visitor: Visitor) -> None:
     visitor.walk(ANY_READER, until="birth_date")
     visitor.choose("date")
     visitor.page.fill('[type="date"]', "1952-03-04")
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     visitor.walk(ANY_READER)
     assert "1952" in visitor.page.inner_text('[data-part="answers"]')
     visitor.page.click("[data-sheet]")

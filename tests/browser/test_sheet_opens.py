@@ -126,7 +126,7 @@ def test_there_is_none_of_a_contradiction_nor_of_somebody_insured_elsewhere(visi
     visitor.walk(ANY_READER, until="birth_date")
     visitor.choose("date")
     visitor.page.fill('[type="date"]', "1940-03-04")
-    visitor.page.click("[data-next]")
+    visitor.go_on()
     visitor.walk(ANY_READER)
     assert visitor.decision["status"] == "out_of_scope"
     assert visitor.page.locator("[data-sheet]").count() == 0

@@ -92,6 +92,10 @@ class Visitor:
     def answer(self, *values: str) -> None:
         """Choose and go on."""
         self.choose(*values)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Press the button below a question."""
         self.page.click("[data-next]")
         wait_until(self.page, _WHOLE)
 
